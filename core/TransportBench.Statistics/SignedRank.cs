@@ -10,7 +10,7 @@ namespace TransportBench.Statistics;
 /// <para>
 /// Zeros are ranked with the others and then count for neither side (Pratt, JASA 54, 1959), ties share their mid-rank. That is what the
 /// Walsh averages do by themselves, so test and interval see the same data; dropping zeros would take rounds away from one of them only.
-/// Without ties and zeros the interval excludes 0 exactly when the p-value is at most 1 − confidence.
+/// Without ties and zeros the interval excludes 0 exactly when the p-value is at most 1 − confidence; with them either may be a step stricter.
 /// </para>
 /// <para>Pure and thread-safe. Estimate and interval take memory in proportion to n²; meant for n up to a few thousand.</para>
 /// </remarks>
