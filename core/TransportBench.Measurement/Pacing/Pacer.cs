@@ -1,0 +1,67 @@
+using TransportBench.Core.Schedules;
+using TransportBench.Measurement.Clock;
+
+namespace TransportBench.Measurement.Pacing;
+
+/// <summary>One thread that offers every event of every lane at its intended send, in slots shuffled per group.</summary>
+/// <remarks>Open model: it never waits for a lane, and a late slot moves no later one. Sleeps, never spins.</remarks>
+public sealed class Pacer
+{
+    private readonly SlotPlan _plan;
+    private readonly IReadOnlyList<IPacedLane> _lanes;
+    private readonly long _groups;
+
+    /// <param name="plan">When each lane's slot of each group is.</param>
+    /// <param name="lanes">As many as the plan has.</param>
+    /// <param name="groups">Events per lane.</param>
+    public Pacer(SlotPlan plan, IReadOnlyList<IPacedLane> lanes, long groups)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(lanes.Count, plan.Lanes);
+        _plan = plan;
+        _lanes = lanes;
+        _groups = groups;
+    }
+
+    /// <summary>Called by the pacer's thread right before the group of that index; for snapshots at the start of the steady phase.</summary>
+    public Action<long>? BeforeGroup { get; init; }
+
+    /// <summary>Runs on a thread of its own; completes when every lane has been completed.</summary>
+    /// <param name="startNs">The instant of offset zero, in <see cref="MonotonicClock"/> ns.</param>
+    /// <param name="cancellationToken">Stops offering; lanes are still completed.</param>
+    public Task RunAsync(long startNs, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => Run(startNs, done, cancellationToken)) { Name = "pacer", IsBackground = true, Priority = ThreadPriority.AboveNormal };
+        thread.Start();
+        return done.Task;
+    }
+
+    private void Run(long startNs, TaskCompletionSource done, CancellationToken cancellationToken)
+    {
+        try
+        {
+            AbsoluteSleeper.PrepareThread();
+            Span<int> order = stackalloc int[_lanes.Count];
+            for (long group = 0; group < _groups && !cancellationToken.IsCancellationRequested; group++)
+            {
+                BeforeGroup?.Invoke(group);
+                var due = startNs + _plan.FillOrder(group, order);
+                foreach (var lane in order)
+                {
+                    AbsoluteSleeper.SleepUntil(due);
+                    _lanes[lane].Offer(group);
+                    due += _plan.SlotNs;
+                }
+            }
+
+            foreach (var lane in _lanes) lane.Complete();
+            done.SetResult();
+        }
+#pragma warning disable CA1031 // The thread's end: the exception goes to whoever awaits.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            done.SetException(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Net.WebSockets;
+
+namespace TransportBench.Servers;
+
+/// <summary>Turns the end of a connection into the end of its lane.</summary>
+internal static class FeedEnd
+{
+    /// <summary>Awaits an endpoint; a connection that broke or was left early becomes the lane's failure, anything else is thrown.</summary>
+    public static async Task GuardAsync(LaneLease lease, Task endpoint)
+    {
+        try
+        {
+            await endpoint;
+            lease.Lane.End();
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or WebSocketException or TimeoutException or ObjectDisposedException)
+        {
+            lease.Lane.End(e);
+        }
+        catch (Exception e)
+        {
+            lease.Lane.End(e);
+            throw;
+        }
+    }
+}

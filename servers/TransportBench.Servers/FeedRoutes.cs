@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using TransportBench.Core;
+
+namespace TransportBench.Servers;
+
+/// <summary>The HTTP routes of the feed contract, <c>GET /feed/{transport}</c>; one line per transport and edition.</summary>
+internal sealed class FeedRoutes(RunRegistry runs, OriginPolicy origins)
+{
+    private delegate Task Endpoint(HttpContext context, LaneLease lease, FeedRequestLine request);
+
+    public void Map(WebApplication application)
+    {
+        Map(application, Transports.WebSocket,
+            idiomatic: (context, lease, _) => WebSockets.IdiomaticEndpoint.HandleAsync(context, lease),
+            tuned: (context, lease, _) => WebSockets.TunedEndpoint.HandleAsync(context, lease));
+        Map(application, Transports.ServerSentEvents,
+            idiomatic: (context, lease, _) => ServerSentEvents.IdiomaticEndpoint.HandleAsync(context, lease),
+            tuned: (context, lease, _) => ServerSentEvents.TunedEndpoint.HandleAsync(context, lease));
+        Map(application, Transports.LongPolling, idiomatic: LongPolling.IdiomaticEndpoint.HandleAsync, tuned: null);
+        Map(application, Transports.ShortPolling, idiomatic: ShortPolling.IdiomaticEndpoint.HandleAsync, tuned: null);
+    }
+
+    private void Map(WebApplication application, Transport transport, Endpoint idiomatic, Endpoint? tuned) =>
+        application.MapGet($"/feed/{transport.Id}", (HttpContext context) => HandleAsync(context, transport, idiomatic, tuned));
+
+    private async Task HandleAsync(HttpContext context, Transport transport, Endpoint idiomatic, Endpoint? tuned)
+    {
+        try
+        {
+            origins.Check(context.Request);
+            var request = FeedRequestLine.From(context.Request, transport);
+            using var lease = runs.Lease(request, transport);
+            var endpoint = lease.Lane.Lane.Edition == Edition.Idiomatic ? idiomatic : tuned
+                ?? throw new FeedRequestException(400, $"{transport} has no tuned edition");
+            var handling = endpoint(context, lease, request);
+            await (tuned is null ? handling : FeedEnd.GuardAsync(lease, handling));
+        }
+        catch (FeedRequestException e) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = e.Status;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(e.Message + "\n", context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TransportBench.Core;
+using TransportBench.Servers.Tcp;
+
+namespace TransportBench.Servers;
+
+/// <summary>The twins, the control, the floor and the polls in one host.</summary>
+/// <remarks>Kestrel with its defaults, for both editions. Thread-safe once started.</remarks>
+public sealed class FeedServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly BlockingListener _blocking;
+
+    private FeedServer(WebApplication application, BlockingListener blocking, RunRegistry runs, IReadOnlyDictionary<string, string> urls)
+    {
+        _application = application;
+        _blocking = blocking;
+        Runs = runs;
+        Urls = urls;
+    }
+
+    /// <summary>The runs it serves.</summary>
+    public RunRegistry Runs { get; }
+
+    /// <summary>URL of each transport's feed, by the transport's ID, without query.</summary>
+    public IReadOnlyDictionary<string, string> Urls { get; }
+
+    /// <summary>Starts listening.</summary>
+    /// <exception cref="IOException">The address or port cannot be bound.</exception>
+    public static async Task<FeedServer> StartAsync(FeedServerOptions options, CancellationToken cancellationToken)
+    {
+        var runs = new RunRegistry(options.ByHand);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(runs);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = options.MaximumConnections;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Listen(options.Address, options.HttpPort);
+            kestrel.Listen(options.Address, options.TcpPort, listen => listen.UseConnectionHandler<FeedConnectionHandler>());
+        });
+        var application = builder.Build();
+        application.UseWebSockets();
+        new FeedRoutes(runs, new OriginPolicy(options.AllowedOrigins)).Map(application);
+        await application.StartAsync(cancellationToken);
+        var blocking = new BlockingListener(runs, options.Address);
+        return new FeedServer(application, blocking, runs, UrlsOf(application, options.Address, blocking.Port));
+    }
+
+    /// <summary>Completes when the server has been told to stop (SIGTERM, SIGINT or <see cref="DisposeAsync"/>).</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _application.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Stops listening, ends connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _blocking.DisposeAsync();
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await _application.StopAsync(bound.Token);
+        await _application.DisposeAsync();
+    }
+
+    private static Dictionary<string, string> UrlsOf(WebApplication application, IPAddress address, int blockingPort)
+    {
+        var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
+        var http = new Uri(addresses[0]).Port;
+        var tcp = new Uri(addresses[1]).Port;
+        var host = address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+        return Transports.All.ToDictionary(transport => transport.Id, transport => transport.Id switch
+        {
+            "tcp" => $"tcp://{host}:{tcp}/feed/tcp",
+            "tcp-blocking" => $"tcp://{host}:{blockingPort}/feed/tcp-blocking",
+            "websocket" => $"ws://{host}:{http}/feed/websocket",
+            var id => $"http://{host}:{http}/feed/{id}",
+        });
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace TransportBench.Servers;
+
+/// <summary>Where and for whom a server listens.</summary>
+public sealed record FeedServerOptions
+{
+    /// <summary>Address; loopback by default.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Port of the HTTP listener; 0, the default, lets the system choose.</summary>
+    public int HttpPort { get; init; }
+
+    /// <summary>Port of the control's listener; 0, the default, lets the system choose.</summary>
+    public int TcpPort { get; init; }
+
+    /// <summary>Most connections at once per listener; more are closed.</summary>
+    public int MaximumConnections { get; init; } = 20_000;
+
+    /// <summary>Origins of browser pages that may read feeds beside the server's own, for example <c>https://example.org</c>.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>What a connection to an unknown run gets, for a server started by hand; <see langword="null"/> refuses it.</summary>
+    public FeedRunOptions? ByHand { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.Threading.Channels;
+using TransportBench.Core;
+using TransportBench.Measurement.Logs;
+
+namespace TransportBench.Servers.Lanes;
+
+/// <summary>The idiomatic edition: a channel that the endpoint's request loop reads, as the framework's documentation writes it.</summary>
+public sealed class ChannelLane : ServerLane
+{
+    private const int Capacity = 65_536;
+
+    private readonly Channel<long> _channel = Channel.CreateBounded<long>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = true });
+
+    internal ChannelLane(string name, Lane lane, FeedRun run, StampLog? log)
+        : base(name, lane, run, log)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Offer(long index)
+    {
+        if (!_channel.Writer.TryWrite(index)) StampUnsent(index, Ended.IsCompleted ? NotSent.Failed : NotSent.Overflow);
+    }
+
+    /// <inheritdoc/>
+    public override void Complete() => _channel.Writer.TryComplete();
+
+    /// <inheritdoc/>
+    public override void End(Exception? failure = null)
+    {
+        base.End(failure);
+        _channel.Writer.TryComplete();
+        while (_channel.Reader.TryRead(out var index)) StampUnsent(index, NotSent.Failed);
+    }
+
+    /// <summary>The indices to send, as they become due.</summary>
+    public IAsyncEnumerable<long> Indices(CancellationToken cancellationToken) =>
+        Run.Options.Mode == FeedMode.Paced ? _channel.Reader.ReadAllAsync(cancellationToken) : UnpacedIndices(cancellationToken);
+}

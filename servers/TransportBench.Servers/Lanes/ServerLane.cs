@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using TransportBench.Core;
+using TransportBench.Core.Feeds;
+using TransportBench.Measurement.Clock;
+using TransportBench.Measurement.Logs;
+using TransportBench.Measurement.Pacing;
+
+namespace TransportBench.Servers.Lanes;
+
+/// <summary>One lane of a run at the server: takes events from the pacer, stamps actual sends, hands them to an endpoint.</summary>
+public abstract class ServerLane : IPacedLane, IDisposable
+{
+    private readonly StampLog? _log;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _sent;
+    private long _upEvents;
+
+    /// <summary>For the kinds of lanes.</summary>
+    private protected ServerLane(string name, Lane lane, FeedRun run, StampLog? log)
+    {
+        Name = name;
+        Lane = lane;
+        Run = run;
+        _log = log;
+    }
+
+    /// <summary>Name in requests.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is.</summary>
+    public Lane Lane { get; }
+
+    /// <summary>Its run.</summary>
+    public FeedRun Run { get; }
+
+    /// <summary>The payloads.</summary>
+    public Feed Feed => Run.Feed;
+
+    /// <summary>The first event a saturated or immediate feed sends.</summary>
+    public long FirstIndex { get; set; }
+
+    /// <summary>Events whose write began.</summary>
+    public long Sent => Volatile.Read(ref _sent);
+
+    /// <summary>Events that came up the same connection.</summary>
+    public long UpEvents => Volatile.Read(ref _upEvents);
+
+    /// <summary>The first exception that ended the lane's connection early, or <see langword="null"/>.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>Completes when the endpoint has written the last event, or failed.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <inheritdoc/>
+    public abstract void Offer(long index);
+
+    /// <inheritdoc/>
+    public abstract void Complete();
+
+    /// <summary>Notes that the write of an event begins now.</summary>
+    public void Stamp(long index)
+    {
+        _log?.Set(0, index, MonotonicClock.NowNs);
+        Volatile.Write(ref _sent, _sent + 1);
+    }
+
+    /// <summary>Notes many writes at once, of a saturated feed.</summary>
+    public void CountSent(int events) => Volatile.Write(ref _sent, _sent + events);
+
+    /// <summary>Notes that an event came up.</summary>
+    public void CountUp() => Interlocked.Increment(ref _upEvents);
+
+    /// <summary>The lane's connection has ended; with an exception if too early.</summary>
+    public virtual void End(Exception? failure = null)
+    {
+        Failure ??= failure;
+        _ended.TrySetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The lane that fits its transport and edition.</summary>
+    internal static ServerLane Create(string name, Lane lane, FeedRun run, StampLog? log)
+    {
+        if (lane.Transport == Transports.LongPolling || lane.Transport == Transports.ShortPolling) return new PolledLane(name, lane, run, log);
+        if (lane.Transport == Transports.TcpBlocking) return new BlockingLane(name, lane, run, log);
+        return lane.Edition == Edition.Tuned ? new DirectLane(name, lane, run, log) : new ChannelLane(name, lane, run, log);
+    }
+
+    /// <summary>Notes that an event will never be written.</summary>
+    /// <param name="index">Its index.</param>
+    /// <param name="reason">One of <see cref="NotSent"/>.</param>
+    protected void StampUnsent(long index, long reason) => _log?.Set(0, index, reason);
+
+    /// <summary>The indices of a feed that is not paced: until the run stops, or to the workload's end.</summary>
+    protected async IAsyncEnumerable<long> UnpacedIndices([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Run.Started.WaitAsync(cancellationToken);
+        var end = Run.Options.Mode == FeedMode.Saturated ? long.MaxValue : Run.Options.Workload.TotalEvents;
+        for (var index = FirstIndex; index < end && !Run.IsStopped; index++) yield return index;
+    }
+
+    /// <summary>Releases the log.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) _log?.Dispose();
+    }
+}
