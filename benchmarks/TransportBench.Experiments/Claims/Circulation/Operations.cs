@@ -1,0 +1,69 @@
+using TransportBench.Experiments.Claims.Rules;
+
+namespace TransportBench.Experiments.Claims.Circulation;
+
+/// <summary>What is said to go wrong in operation.</summary>
+public static class Operations
+{
+    private const string Storm = "needs thousands of clients and a restarted server: not built yet";
+
+    private static readonly string[] Transports = ["WebSocket", "SSE"];
+
+    /// <summary>A dead peer goes unnoticed.</summary>
+    public static Claim HalfOpen { get; } = new()
+    {
+        Id = "half-open-minutes",
+        Text = "Without heartbeats a dead peer goes unnoticed for about 15 minutes",
+        Source = "without heartbeats a dead peer goes unnoticed for about 15 minutes",
+        Origin = "Linux tcp_retries2",
+        Parts =
+        [
+            ClaimPart.NotRun("a", "a silent receiver notices nothing in the bounded wait", NotBuilt.Faults),
+            ClaimPart.NotRun("b", "a sender notices as tcp_retries2 predicts, checked with it lowered in a namespace", NotBuilt.Faults),
+            ClaimPart.NotRun("c", "with a heartbeat: within 2 intervals", NotBuilt.Faults),
+        ],
+    };
+
+    /// <summary>Proxies cut quiet streams.</summary>
+    public static Claim IdleCut { get; } = new()
+    {
+        Id = "idle-cut",
+        Text = "Proxies cut quiet streams (nginx: 60 s)",
+        Source = "proxies cut quiet streams (nginx: 60 s)",
+        Origin = "nginx, load balancers",
+        Parts =
+        [
+            ClaimPart.NotRun("a", "SSE is cut near the configured time, per middlebox, timeouts scaled down", NotBuilt.Middleboxes),
+            ClaimPart.NotRun("b", "WebSocket too", NotBuilt.Middleboxes),
+            ClaimPart.NotRun("c", "a heartbeat prevents it", NotBuilt.Middleboxes),
+        ],
+    };
+
+    /// <summary>A slow reader blows up memory.</summary>
+    public static Claim SlowConsumer { get; } = new()
+    {
+        Id = "slow-consumer",
+        Text = "A slow reader blows up the server's memory",
+        Source = "a slow reader blows up the server's memory",
+        Origin = "issue trackers",
+        Parts =
+        [
+            .. Transports.Select(t => ClaimPart.NotRun("a", $"a naive server's memory grows with every event for 60 s, {t}", NotBuilt.SlowConsumer)),
+            .. Transports.Select(t => ClaimPart.NotRun("b", $"ours stays within its stated limit and the others' p99 is equivalent (±25 %), {t}", NotBuilt.SlowConsumer) with { Negated = true }),
+        ],
+    };
+
+    /// <summary>All clients come back at once.</summary>
+    public static Claim ReconnectStorm { get; } = new()
+    {
+        Id = "reconnect-storm",
+        Text = "A restart makes all clients come back at once",
+        Source = "a restart makes all clients come back at once",
+        Origin = "operations folklore",
+        Parts =
+        [
+            .. Transports.Select(t => ClaimPart.NotRun("a", $"peak connects/s without jitter at least 5 × the mean with jitter, 2,000 clients, {t}", Storm)),
+            .. Transports.Select(t => ClaimPart.NotRun("b", $"all are served within 2 × the longest back-off either way, {t}", Storm) with { Negated = true }),
+        ],
+    };
+}

@@ -1,0 +1,35 @@
+namespace TransportBench.Experiments.Claims;
+
+/// <summary>A comparison to be computed.</summary>
+public sealed record ComparisonRequest
+{
+    /// <summary>Stands for both lanes of the built-in A/A.</summary>
+    public const string SameLaneName = "A/A";
+
+    /// <summary>Claim whose family of tests it belongs to, or <see langword="null"/>: context, judged by its own p.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>ID of the experiment.</summary>
+    public required string Experiment { get; init; }
+
+    /// <summary>Metric, one of <see cref="Metrics"/>.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The cell.</summary>
+    public required string Conditions { get; init; }
+
+    /// <summary>Canonical name of the baseline lane, or <see cref="SameLaneName"/>.</summary>
+    public required string Baseline { get; init; }
+
+    /// <summary>Canonical name of the candidate lane, or <see cref="SameLaneName"/>.</summary>
+    public required string Candidate { get; init; }
+
+    /// <summary>Margin of relevance and equivalence.</summary>
+    public double Margin { get; init; } = ComparisonRule.DefaultMargin;
+
+    /// <summary>Whether it sets the second copy of whichever lane was doubled against the first.</summary>
+    public bool SameLane => Baseline == SameLaneName;
+
+    /// <summary>Stable key: <c>[claim/]experiment/metric/conditions/candidate vs baseline</c>.</summary>
+    public string Id => $"{(Claim is null ? "" : Claim + "/")}{Experiment}/{Metric}/{Conditions}/{Candidate} vs {Baseline}";
+}

@@ -1,0 +1,100 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Statistics;
+
+namespace TransportBench.Experiments.Claims;
+
+/// <summary>From trials to comparisons.</summary>
+/// <remarks>Pure; A/A comparisons go through the very same code as all others.</remarks>
+public static class Comparisons
+{
+    private const double P50MattersUs = 1_000;
+    private const double P99MattersUs = 5_000;
+
+    /// <summary>Computes what was asked for; a request without a common round gives no row, the same ID gives one.</summary>
+    /// <param name="evidence">The trials.</param>
+    /// <param name="requests">What to compare. Those of one claim are one family: its p-values are adjusted over the members that have data.</param>
+    public static IReadOnlyList<ComparisonRow> Compute(Evidence evidence, IEnumerable<ComparisonRequest> requests)
+    {
+        var all = requests.DistinctBy(r => r.Id).Select(r => (Request: r, Pairs: evidence.Pair(r))).Where(m => m.Pairs.Rounds > 0).ToList();
+        var measured = all.ConvertAll(m => (m.Request, m.Pairs, Comparison: Compare(m.Request, m.Pairs)));
+        var adjusted = measured.Where(m => m.Request.Claim is { } && m.Comparison is { }).GroupBy(m => m.Request.Claim)
+            .SelectMany(family => Adjust([.. family.Select(m => (m.Request.Id, m.Comparison!.P))]))
+            .ToDictionary(a => a.Id, StringComparer.Ordinal);
+        return measured.ConvertAll(m => m.Comparison is { } comparison
+            ? Judged(m.Request, m.Pairs, comparison, adjusted.GetValueOrDefault(m.Request.Id))
+            : Unjudged(m.Request, m.Pairs));
+    }
+
+    private static PairedComparison? Compare(ComparisonRequest request, PairedSeries pairs) =>
+        pairs.IsUsable && !Metrics.IsExact(request.Metric) ? PairedComparison.Of(pairs.Baseline, pairs.Candidate) : null;
+
+    private static IEnumerable<Adjusted> Adjust(List<(string Id, double P)> family)
+    {
+        var adjusted = Holm.Adjust([.. family.Select(f => f.P)]);
+        return family.Select((f, i) => new Adjusted(f.Id, adjusted[i], family.Count));
+    }
+
+    private static ComparisonRow Judged(ComparisonRequest request, PairedSeries pairs, PairedComparison comparison, Adjusted? adjusted)
+    {
+        var judgement = Judgement.Of(comparison, adjusted?.P ?? comparison.P, request.Margin);
+        return Unjudged(request, pairs) with
+        {
+            Ratio = comparison.Ratio,
+            Low = comparison.Ratio95?.Low,
+            High = comparison.Ratio95?.High,
+            Difference = comparison.Difference,
+            P = comparison.P,
+            PAdjusted = adjusted?.P,
+            Detected = judgement.Detected,
+            Relevant = judgement.Relevant,
+            Equivalent = judgement.Equivalent,
+            Matters = Matters(request.Metric, comparison.Difference),
+            Decision = DecisionWords.Of(judgement.Decision),
+            RoundsNeeded = judgement.Decision == Decision.Inconclusive ? Needed(comparison, request.Margin, adjusted?.Family ?? 1) : null,
+        };
+    }
+
+    // No test: too few samples, no ratio, or exact figures.
+    private static ComparisonRow Unjudged(ComparisonRequest request, PairedSeries pairs)
+    {
+        double? baseline = pairs.TooFewSamples ? null : Percentiles.Median(pairs.Baseline);
+        double? candidate = pairs.TooFewSamples ? null : Percentiles.Median(pairs.Candidate);
+        var exact = Metrics.IsExact(request.Metric);
+        return new ComparisonRow
+        {
+            Id = request.Id,
+            Experiment = request.Experiment,
+            Claim = request.Claim,
+            Metric = request.Metric,
+            Conditions = request.Conditions,
+            Baseline = request.Baseline,
+            Candidate = request.Candidate,
+            BaselineValue = Finite(baseline),
+            CandidateValue = Finite(candidate),
+            Ratio = exact && baseline > 0 ? candidate / baseline : null,
+            Difference = exact ? candidate - baseline : null,
+            Rounds = pairs.Rounds,
+            Detected = false,
+            Relevant = false,
+            Equivalent = false,
+            Decision = pairs.TooFewSamples ? DecisionWords.TooFewSamples : exact ? DecisionWords.Exact : DecisionWords.Inconclusive,
+            Margin = request.Margin,
+            SameLane = request.SameLane,
+        };
+    }
+
+    // JSON has no NaN.
+    private static double? Finite(double? value) => value is { } v && double.IsFinite(v) ? v : null;
+
+    private static int? Needed(PairedComparison comparison, double margin, int family) =>
+        RoundPlan.ToDecide(comparison, margin) is { } rounds ? Math.Max(rounds, RoundPlan.Minimum(family)) : null;
+
+    private static bool? Matters(string metric, double difference) => metric switch
+    {
+        "delivery_latency_p50_us" or "transit_time_p50_us" => Math.Abs(difference) > P50MattersUs,
+        "delivery_latency_p99_us" or "transit_time_p99_us" => Math.Abs(difference) > P99MattersUs,
+        _ => null,
+    };
+
+    private sealed record Adjusted(string Id, double P, int Family);
+}

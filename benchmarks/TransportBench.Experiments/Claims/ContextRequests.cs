@@ -1,0 +1,60 @@
+using TransportBench.Core;
+using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Results;
+
+namespace TransportBench.Experiments.Claims;
+
+/// <summary>The comparisons that belong to no claim: every pair of transports of a cell, and the built-in A/A.</summary>
+public static class ContextRequests
+{
+    private static readonly string[] Times =
+        [.. from quantity in new[] { "delivery_latency", "transit_time" } from percentile in new[] { "p50", "p90", "p99" } select $"{quantity}_{percentile}_us"];
+
+    // Baseline before candidate.
+    private static readonly string[] Order =
+    [
+        Transports.Tcp.Id, Transports.LongPolling.Id, Transports.ShortPolling.Id, Transports.WebSocket.Id, Transports.ServerSentEvents.Id,
+    ];
+
+    /// <summary>All of them for the cells that have trials.</summary>
+    public static IEnumerable<ComparisonRequest> For(Evidence evidence) =>
+        from cell in evidence.Cells
+        from metric in MetricsOf(cell.Experiment)
+        from request in InCell(evidence, cell.Experiment, cell.Conditions, metric)
+        select request;
+
+    private static string[] MetricsOf(string experiment) => experiment switch
+    {
+        ExperimentIds.DeliveryLatency or ExperimentIds.Polling => Times,
+        ExperimentIds.Throughput => [Metrics.EventsPerSecond, Metrics.ServerCpu, Metrics.ClientCpu],
+        ExperimentIds.BytesPerEvent => [Metrics.ApplicationBytes],
+        ExperimentIds.ConnectionSetup => [Metrics.Figure("setup_cold_us"), Metrics.Figure("setup_warm_us"), Metrics.Figure("setup_first_us")],
+        _ => [],
+    };
+
+    private static IEnumerable<ComparisonRequest> InCell(Evidence evidence, string experiment, string conditions, string metric)
+    {
+        var rows = evidence.Rows(experiment, conditions).ToList();
+        var lanes = rows.Select(t => t.Lane).Distinct().Where(l => Order.Contains(l.Transport)).OrderBy(l => Array.IndexOf(Order, l.Transport)).ToList();
+        foreach (var (baseline, candidate) in Pairs(lanes))
+            yield return Request(experiment, conditions, metric, baseline.ToString(), candidate.ToString());
+        if (rows.Exists(t => t.Copy == 1))
+            yield return Request(experiment, conditions, metric, ComparisonRequest.SameLaneName, ComparisonRequest.SameLaneName);
+    }
+
+    // Editions differ on purpose: a lane is only set against another of its own.
+    private static IEnumerable<(LaneRow Baseline, LaneRow Candidate)> Pairs(List<LaneRow> lanes) =>
+        from i in Enumerable.Range(0, lanes.Count)
+        from j in Enumerable.Range(i + 1, lanes.Count - i - 1)
+        where lanes[i].Transport != lanes[j].Transport && lanes[i].Edition == lanes[j].Edition
+        select (lanes[i], lanes[j]);
+
+    private static ComparisonRequest Request(string experiment, string conditions, string metric, string baseline, string candidate) => new()
+    {
+        Experiment = experiment,
+        Metric = metric,
+        Conditions = conditions,
+        Baseline = baseline,
+        Candidate = candidate,
+    };
+}

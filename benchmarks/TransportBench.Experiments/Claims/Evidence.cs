@@ -1,0 +1,76 @@
+using TransportBench.Experiments.Results;
+
+namespace TransportBench.Experiments.Claims;
+
+/// <summary>Read access to the trials of a run: figures by experiment, cell, lane and round.</summary>
+/// <remarks>Void trials, and those whose account does not balance, are left out with all their lanes. Immutable and thread-safe.</remarks>
+public sealed class Evidence
+{
+    /// <summary>Prefix of the flag that voids a trial; the reason may follow it.</summary>
+    public const string VoidFlag = "void";
+
+    private readonly ILookup<(string Experiment, string Conditions), TrialRow> _cells;
+
+    /// <param name="trials">Rows of a run, in any order.</param>
+    public Evidence(IReadOnlyList<TrialRow> trials)
+    {
+        var voided = trials.Where(IsVoid).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        _cells = trials.Where(t => !voided.Contains(t.Id)).ToLookup(t => (t.Experiment, t.Conditions));
+    }
+
+    /// <summary>The cells that have trials, in the order of the rows.</summary>
+    public IReadOnlyList<(string Experiment, string Conditions)> Cells => [.. _cells.Select(c => c.Key)];
+
+    /// <summary>Whether any trial of the experiment counts.</summary>
+    public bool Has(string experiment) => _cells.Any(c => c.Key.Experiment == experiment);
+
+    /// <summary>Rows of a cell; empty without trials.</summary>
+    public IEnumerable<TrialRow> Rows(string experiment, string conditions) => _cells[(experiment, conditions)];
+
+    /// <summary>Rows of the first copy of a lane, by round.</summary>
+    /// <param name="experiment">ID of the experiment.</param>
+    /// <param name="conditions">The cell.</param>
+    /// <param name="lane">Canonical name of the lane.</param>
+    public IReadOnlyList<TrialRow> Rows(string experiment, string conditions, string lane) =>
+        [.. Rows(experiment, conditions).Where(t => t.Copy == 0 && t.Lane.ToString() == lane).OrderBy(t => t.Round)];
+
+    /// <summary>Baseline and candidate of a request, paired by round.</summary>
+    public PairedSeries Pair(ComparisonRequest request)
+    {
+        var cell = Rows(request.Experiment, request.Conditions).Where(t => Metrics.Has(t, request.Metric)).ToList();
+        return request.SameLane
+            ? PairedSeries.Of(request.Metric, Doubled(cell, 0), Doubled(cell, 1))
+            : PairedSeries.Of(request.Metric, First(cell, request.Baseline), First(cell, request.Candidate));
+    }
+
+    /// <summary>A figure that has to be the same in every round.</summary>
+    /// <param name="experiment">ID of the experiment.</param>
+    /// <param name="conditions">The cell.</param>
+    /// <param name="lane">Canonical name of the lane.</param>
+    /// <param name="metric">Metric, one of <see cref="Metrics"/>.</param>
+    public ExactFigure Exact(string experiment, string conditions, string lane, string metric)
+    {
+        var rows = Rows(experiment, conditions, lane).Where(t => Metrics.Read(t, metric) is { }).ToList();
+        var values = rows.ConvertAll(t => Metrics.Read(t, metric)!.Value);
+        if (rows.Count == 0)
+            return ExactFigure.Missing($"no figure of {lane} in '{conditions}' of {experiment} in this run");
+        if (rows.Find(t => t.Bytes is { Residual: not 0 }) is { } leaking)
+            return ExactFigure.Unsound($"{lane} in '{conditions}': {leaking.Bytes!.Residual} bytes have no name in the account");
+        return values.TrueForAll(v => v == values[0])
+            ? ExactFigure.Of(values[0])
+            : ExactFigure.Unsound($"{lane} in '{conditions}': {Phrases.Number(values.Min())} to {Phrases.Number(values.Max())} B, which ought to be the same in every round");
+    }
+
+    private static bool IsVoid(TrialRow row) =>
+        !row.Counts.Balances || row.Flags.Any(f => f.StartsWith(VoidFlag, StringComparison.Ordinal));
+
+    private static IEnumerable<TrialRow> First(IEnumerable<TrialRow> cell, string lane) =>
+        cell.Where(t => t.Copy == 0 && t.Lane.ToString() == lane);
+
+    // Which lane was doubled differs from round to round: the copy's trial and lane say it.
+    private static IEnumerable<TrialRow> Doubled(List<TrialRow> cell, int copy)
+    {
+        var doubled = cell.Where(t => t.Copy == 1).Select(t => (t.Id, t.Lane)).ToHashSet();
+        return cell.Where(t => t.Copy == copy && doubled.Contains((t.Id, t.Lane)));
+    }
+}

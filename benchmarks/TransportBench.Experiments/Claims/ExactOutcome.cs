@@ -1,0 +1,17 @@
+namespace TransportBench.Experiments.Claims;
+
+/// <summary>What exact figures say of a part's statement.</summary>
+/// <param name="Measured">Whether the figures exist.</param>
+/// <param name="Holds">Whether the statement holds; <see langword="null"/> where the figures cannot say.</param>
+/// <param name="Words">The figures, or why there are none.</param>
+public sealed record ExactOutcome(bool Measured, bool? Holds, string Words)
+{
+    /// <summary>The figures decide.</summary>
+    public static ExactOutcome Of(bool holds, string words) => new(true, holds, words);
+
+    /// <summary>There are figures, and they cannot decide (or nothing is to be decided: context).</summary>
+    public static ExactOutcome Open(string words) => new(true, null, words);
+
+    /// <summary>No such trial in this run.</summary>
+    public static ExactOutcome NotMeasured(string words) => new(false, null, words);
+}

@@ -1,0 +1,17 @@
+namespace TransportBench.Experiments.Claims;
+
+/// <summary>What a part says of candidate over baseline.</summary>
+public enum Expectation
+{
+    /// <summary>Less. True: Detected below and Relevant. False: Equivalent, or Detected above.</summary>
+    Below,
+
+    /// <summary>More. True: Detected above and Relevant. False: Equivalent, or Detected below.</summary>
+    Above,
+
+    /// <summary>The same within the margin. True: Equivalent. False: Relevant either way.</summary>
+    Equivalent,
+
+    /// <summary>So many times as much. True: Detected, and the 95 % interval wholly at or above the bound. False: the interval wholly below it.</summary>
+    RatioAtLeast,
+}

@@ -1,0 +1,9 @@
+namespace TransportBench.Experiments.Claims;
+
+/// <summary>A part that this version cannot run: it does not vote and says why.</summary>
+/// <param name="Reason">What is missing, for the reader of a report.</param>
+public sealed record NotRunRule(string Reason) : PartRule
+{
+    /// <inheritdoc/>
+    public override string? Experiment => null;
+}

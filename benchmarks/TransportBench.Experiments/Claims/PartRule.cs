@@ -1,0 +1,8 @@
+namespace TransportBench.Experiments.Claims;
+
+/// <summary>How a part is decided: a <see cref="ComparisonRule"/>, an <see cref="ExactRule"/> or a <see cref="NotRunRule"/>.</summary>
+public abstract record PartRule
+{
+    /// <summary>ID of the experiment whose trials decide it; <see langword="null"/> where none does yet.</summary>
+    public abstract string? Experiment { get; }
+}

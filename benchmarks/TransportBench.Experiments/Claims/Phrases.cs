@@ -1,0 +1,42 @@
+using System.Globalization;
+using TransportBench.Experiments.Results;
+
+namespace TransportBench.Experiments.Claims;
+
+/// <summary>Figures in words, the same in every part.</summary>
+internal static class Phrases
+{
+    internal static string Number(double value) => value.ToString("#,##0.###", CultureInfo.InvariantCulture);
+
+    internal static string Ratio(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+
+    internal static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+
+    internal static string Of(ComparisonRow row)
+    {
+        if (row.Decision == DecisionWords.TooFewSamples)
+            return "a round has fewer than 100 samples beyond the percentile: longer rounds decide (--profile full)";
+        if (row.Ratio is not { } ratio)
+            return "a round has a figure of zero or none at all, so there is no ratio";
+        var interval = row.Low is { } low && row.High is { } high ? $" [{Ratio(low)}, {Ratio(high)}]" : " (too few rounds for an interval)";
+        return $"{row.Decision}: ratio {Ratio(ratio)}{interval}, {Values(row)}, {row.Rounds} rounds{Tests(row)}{Matters(row)}{Needed(row)}";
+    }
+
+    private static string Values(ComparisonRow row) =>
+        $"{Number(Math.Round(row.CandidateValue ?? 0, 1))} against {Number(Math.Round(row.BaselineValue ?? 0, 1))}{Unit(row.Metric)}";
+
+    private static string Unit(string metric) => metric switch
+    {
+        _ when metric.EndsWith("_us", StringComparison.Ordinal) => " µs",
+        Metrics.EventsPerSecond => " events/s",
+        _ => "",
+    };
+
+    private static string Tests(ComparisonRow row) => (row.PAdjusted ?? row.P) is { } p
+        ? string.Create(CultureInfo.InvariantCulture, $", {(row.PAdjusted is null ? "p" : "adjusted p")} {p:0.####}")
+        : "";
+
+    private static string Matters(ComparisonRow row) => row.Matters is { } matters ? matters ? "; the difference matters" : "; too small to matter" : "";
+
+    private static string Needed(ComparisonRow row) => row.RoundsNeeded is { } rounds ? $"; about {rounds} rounds would decide" : "";
+}

@@ -1,0 +1,59 @@
+namespace TransportBench.Experiments.Claims.Rules;
+
+/// <summary>Why parts do not run yet, in words for a report's reader.</summary>
+public static class NotBuilt
+{
+    /// <summary>A browser.</summary>
+    public const string Browser = "needs a browser, which this version does not drive yet";
+
+    /// <summary>Bytes below the application layer.</summary>
+    public const string EthernetLink = "needs a link with an MTU of 1,500 bytes between two network namespaces: not built yet";
+
+    /// <summary>Emulated links.</summary>
+    public const string EmulatedLink = "needs an emulated link with delay and loss: not built yet";
+
+    /// <summary>HTTP/2.</summary>
+    public const string Http2 = "needs HTTP/2 lanes, which this version does not run yet";
+
+    /// <summary>Compression.</summary>
+    public const string Compression = "needs compressed lanes (gzip, br, permessage-deflate), which this version does not run yet";
+
+    /// <summary>Traffic from client to server.</summary>
+    public const string Upstream = "needs a workload with traffic from client to server, over POST on the SSE side: not built yet";
+
+    /// <summary>Thousands of connections.</summary>
+    public const string ManyConnections = "needs a workload of thousands of connections: not built yet";
+
+    /// <summary>Faults.</summary>
+    public const string Faults = "needs the fault experiments (server killed, restarted, black hole), which this version does not have yet";
+
+    /// <summary>Middleboxes.</summary>
+    public const string Middleboxes = "needs the middleboxes (nginx, HAProxy, Caddy, Varnish, YARP), which this version does not start yet";
+
+    /// <summary>Java clients.</summary>
+    public const string JavaClient = "needs Java and a Java client: not built yet";
+
+    /// <summary>Spring.</summary>
+    public const string Spring = "needs Java and a Spring server with SseEmitter: not built yet";
+
+    /// <summary>Reactor.</summary>
+    public const string Reactor = "needs Java and a reactive server with Flux: not built yet";
+
+    /// <summary>Python.</summary>
+    public const string Python = "needs Python and a Python client: not built yet";
+
+    /// <summary>Node.</summary>
+    public const string DevServer = "needs Node.js, Vue CLI's development server and a browser's requests: not built yet";
+
+    /// <summary>The LLM workload.</summary>
+    public const string LlmChat = "needs the llm-chat workload: not built yet";
+
+    /// <summary>Source counts.</summary>
+    public const string SourceCount = "needs the script that counts lines and API members of the minimal correct twins: not built yet";
+
+    /// <summary>Compatibility data.</summary>
+    public const string CompatibilityData = "needs the published browser compatibility data, which this version does not read yet";
+
+    /// <summary>Slow readers.</summary>
+    public const string SlowConsumer = "needs the slow-consumer fault and memory over time: not built yet";
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using TransportBench.Core;
+using TransportBench.Core.Feeds;
+
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>The cells of the experiments' grids, by name: the one place where a conditions string is written.</summary>
+/// <remarks>Experiments write these names into their rows and claims read them; pure and thread-safe.</remarks>
+public static class Cells
+{
+    /// <summary>Payload sizes of <c>throughput</c> in bytes.</summary>
+    public static IReadOnlyList<int> ThroughputSizes { get; } = [16, 128, 4096];
+
+    /// <summary>Payload sizes of <c>delivery-latency</c> in bytes.</summary>
+    public static IReadOnlyList<int> LatencySizes { get; } = [128, 4096];
+
+    /// <summary>Offered events per second and lane of <c>delivery-latency</c>.</summary>
+    public const double LatencyRate = 1_000;
+
+    /// <summary>Text sizes of <c>bytes-per-event</c> in bytes: where the frame formats change their headers, the claims' sizes, and those of the 2014 thesis.</summary>
+    public static IReadOnlyList<int> TextSizes { get; } =
+        [0, 1, 16, 125, 126, 128, ThesisMessageSize, ThesisEnvelopeSize, 1024, 65535, 65536];
+
+    /// <summary>Binary sizes of <c>bytes-per-event</c> in bytes.</summary>
+    public static IReadOnlyList<int> BinarySizes { get; } = [1024, 65536];
+
+    /// <summary>The JSON message of K. Johannessen's load test (2014) as its application hands it over, in bytes.</summary>
+    public const int ThesisMessageSize = 145;
+
+    /// <summary>About what the framework of that test made of the message, in bytes: an estimate from its captures.</summary>
+    public const int ThesisEnvelopeSize = 240;
+
+    /// <summary>A cell of <c>delivery-latency</c>: <c>tuned, text 128 B, 1000/s</c>, and <c>, alone</c> where each lane ran by itself.</summary>
+    public static string Latency(Edition edition, PayloadKind kind, int sizeBytes, double eventsPerSecond, bool alone = false) =>
+        $"{Payload(edition, kind, sizeBytes)}, {Rate(eventsPerSecond)}{(alone ? ", alone" : "")}";
+
+    /// <summary>A cell of <c>throughput</c>: <c>tuned, text 128 B, coalesced</c> or <c>…, flush per event</c>.</summary>
+    public static string Throughput(Edition edition, int sizeBytes, bool coalesced) =>
+        $"{Payload(edition, PayloadKind.Text, sizeBytes)}, {(coalesced ? "coalesced" : "flush per event")}";
+
+    /// <summary>A cell of <c>bytes-per-event</c>: <c>tuned, text 128 B</c>, and <c>, event and id</c> where the optional SSE fields (and the twin's counterpart) are sent.</summary>
+    public static string Bytes(Edition edition, PayloadKind kind, int sizeBytes, bool fields = false) =>
+        Payload(edition, kind, sizeBytes) + (fields ? ", event and id" : "");
+
+    /// <summary>The cell of <c>polling</c>.</summary>
+    public static string Polling() => $"{Payload(Edition.Idiomatic, PayloadKind.Text, 128)}, {Rate(200)}";
+
+    /// <summary>A cell of <c>payload-kinds</c>; both editions' lanes stand in it.</summary>
+    public static string Payload(PayloadCell cell) => cell switch
+    {
+        PayloadCell.Json => "json",
+        PayloadCell.EveryByteValue => "every byte value",
+        PayloadCell.BinaryMebibyte => "binary 1 MiB",
+        PayloadCell.EveryUnicodePlane => "every Unicode plane",
+        PayloadCell.LineEndsAndNul => "line ends and NUL",
+        PayloadCell.EveryByteValueRaw => "every byte value, raw",
+        _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "not a cell of payload-kinds"),
+    };
+
+    private static string Payload(Edition edition, PayloadKind kind, int sizeBytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"{edition.ToString().ToLowerInvariant()}, {kind.ToString().ToLowerInvariant()} {sizeBytes} B");
+
+    private static string Rate(double eventsPerSecond) =>
+        eventsPerSecond.ToString("0.###", CultureInfo.InvariantCulture) + "/s";
+}

@@ -1,0 +1,34 @@
+using TransportBench.Core;
+
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>The lanes that experiments run and claims compare, one per transport and edition.</summary>
+public static class StandardLanes
+{
+    /// <summary>The control: <c>tcp:tuned:socket</c> or <c>tcp:idiomatic:stream</c>.</summary>
+    public static Lane Tcp(Edition edition) => Of(Transports.Tcp, edition, edition == Edition.Tuned ? "socket" : "stream");
+
+    /// <summary><c>websocket:tuned:socket</c> or <c>websocket:idiomatic:clientwebsocket</c>.</summary>
+    public static Lane WebSocket(Edition edition) =>
+        Of(Transports.WebSocket, edition, edition == Edition.Tuned ? "socket" : "clientwebsocket");
+
+    /// <summary><c>sse:tuned:socket</c> or <c>sse:idiomatic:httpclient</c>.</summary>
+    public static Lane ServerSentEvents(Edition edition) =>
+        Of(Transports.ServerSentEvents, edition, edition == Edition.Tuned ? "socket" : "httpclient");
+
+    /// <summary><c>long-polling:idiomatic:httpclient</c>; there is no tuned one.</summary>
+    public static Lane LongPolling { get; } = Of(Transports.LongPolling, Edition.Idiomatic, "httpclient");
+
+    /// <summary><c>short-polling:idiomatic:httpclient</c>; there is no tuned one.</summary>
+    public static Lane ShortPolling { get; } = Of(Transports.ShortPolling, Edition.Idiomatic, "httpclient");
+
+    /// <summary>Control, WebSocket and SSE of an edition: the lanes of <c>delivery-latency</c> and <c>throughput</c>.</summary>
+    public static IReadOnlyList<Lane> Of(Edition edition) => [Tcp(edition), WebSocket(edition), ServerSentEvents(edition)];
+
+    /// <summary>The lanes of <c>polling</c>.</summary>
+    public static IReadOnlyList<Lane> Polling { get; } =
+        [WebSocket(Edition.Idiomatic), ServerSentEvents(Edition.Idiomatic), LongPolling, ShortPolling];
+
+    private static Lane Of(Transport transport, Edition edition, string client) =>
+        new() { Transport = transport, Edition = edition, Client = client };
+}
