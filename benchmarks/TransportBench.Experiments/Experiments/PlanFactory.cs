@@ -1,6 +1,5 @@
 using TransportBench.Core;
 using TransportBench.Experiments.Trials;
-using TransportBench.Servers;
 
 namespace TransportBench.Experiments.Experiments;
 

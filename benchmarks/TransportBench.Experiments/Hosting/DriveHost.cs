@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TransportBench.Clients;
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
 using TransportBench.Experiments.Trials;

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace TransportBench.Experiments.Hosting;
 
 /// <summary>The executable that children are started from: this one.</summary>

@@ -49,7 +49,7 @@ internal sealed class LaneRecorder : IEventReceiver, IDisposable
     public ClientLaneReport Report(IFeedClient? client, ByteTotals? bytes, string? failure, bool timedOut, bool base64) => new()
     {
         Received = _verifier?.Received ?? _handled,
-        Duplicated = _verifier?.Duplicated ?? 0,
+        Duplicated = _verifier?.Duplicates ?? 0,
         OutOfOrder = _verifier?.OutOfOrder ?? 0,
         Corrupt = _verifier?.Corrupt ?? 0,
         FirstCorrupt = _firstCorrupt,

@@ -9,7 +9,7 @@ using TransportBench.Servers;
 namespace TransportBench.Experiments.Hosting;
 
 /// <summary>The server host, <c>serve</c>: trials as the coordinator asks for them, until its input ends.</summary>
-public sealed class ServeHost(FeedServer server, HostChannel channel)
+public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposable
 {
     private FeedRun? _run;
     private TrialPlan? _plan;
@@ -31,6 +31,9 @@ public sealed class ServeHost(FeedServer server, HostChannel channel)
             }
         }
     }
+
+    /// <summary>Ends the trial in hand.</summary>
+    public void Dispose() => Close();
 
     /// <summary>The first line of a child process.</summary>
     internal static HostMessage Ready(IReadOnlyDictionary<string, string>? urls) => new()

@@ -1,4 +1,6 @@
 using TransportBench.Clients;
+using TransportBench.Clients.Connections;
+using TransportBench.Clients.ServerSentEvents;
 using TransportBench.Core;
 using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
@@ -41,11 +43,11 @@ internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, str
     private async Task<double?> WarmAsync(PlannedLane lane, CancellationToken cancellationToken)
     {
         if (lane.Parse().Client != "httpclient") return null; // Nothing to keep alive: every WebSocket over HTTP/1.1 is a new connection.
-        using var http = FeedClients.CreateHttpClient();
+        using var kept = new FeedHttpConnection();
         var warm = new List<double>();
         for (var repetition = 0; repetition <= plan.Connections; repetition++)
         {
-            var us = await ConnectAsync(lane, (parsed, request) => FeedClients.Create(parsed, request, http), cancellationToken);
+            var us = await ConnectAsync(lane, (_, request) => new EventStreamHttpClient(request, kept), cancellationToken);
             if (repetition > 0) warm.Add(us);
         }
 

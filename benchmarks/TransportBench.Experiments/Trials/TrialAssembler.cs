@@ -1,4 +1,3 @@
-using TransportBench.Core;
 using TransportBench.Experiments.Results;
 using TransportBench.Measurement.Logs;
 using TransportBench.Servers;

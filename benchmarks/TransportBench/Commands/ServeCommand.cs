@@ -60,7 +60,14 @@ internal static class ServeCommand
             },
             cancellationToken);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        return await ChildProcess.RunAsync(async (channel, token) => await new ServeHost(server, channel).RunAsync(token), server.WaitForShutdownAsync(ended.Token), cancellationToken);
+        return await ChildProcess.RunAsync(
+            async (channel, token) =>
+            {
+                using var host = new ServeHost(server, channel);
+                await host.RunAsync(token);
+            },
+            server.WaitForShutdownAsync(ended.Token),
+            cancellationToken);
     }
 
     private static FeedRunOptions ByHand(ParseResult parsed)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using TransportBench.Measurement.Bytes;
 using TransportBench.Measurement.Clock;
