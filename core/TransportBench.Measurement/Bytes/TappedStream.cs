@@ -45,9 +45,11 @@ public sealed class TappedStream(Stream inner, IByteTap? tap, Action? beforeClos
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Seen(await inner.ReadAsync(buffer, cancellationToken), buffer.Span);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = inner.ReadAsync(buffer, cancellationToken);
+        return read.IsCompletedSuccessfully ? new ValueTask<int>(Seen(read.Result, buffer.Span)) : WaitAsync(read, buffer);
+    }
 
     /// <inheritdoc/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -105,6 +107,9 @@ public sealed class TappedStream(Stream inner, IByteTap? tap, Action? beforeClos
 
         base.Dispose(disposing);
     }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> WaitAsync(ValueTask<int> read, Memory<byte> buffer) => Seen(await read, buffer.Span);
 
     private int Seen(int count, ReadOnlySpan<byte> buffer)
     {
