@@ -13,6 +13,8 @@ internal static class Inventory
 {
     private const string NotBuilt = "not built in this version";
 
+    private static readonly string[] Variants = ["+h2", "+tls", "+deflate", "+gzip", "+br"];
+
     public static JsonSerializerOptions JsonOptions { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -26,7 +28,7 @@ internal static class Inventory
         ["profiles"] = [.. Profile.All.Select(profile => new InventoryItem(profile.Id, $"{profile.Rounds} rounds: {profile.Description}", true))],
         ["experiments"] = [.. ExperimentCatalogue.All.Select(experiment => new InventoryItem(experiment.Id, experiment.Description, true))],
         ["transports"] = [.. Transports.All.Select(transport => new InventoryItem(transport.Id, transport.Description, true))],
-        ["variants"] = [.. new[] { "+h2", "+tls", "+deflate", "+gzip", "+br" }.Select(variant => new InventoryItem(variant, "HTTP/2, TLS or compression", false, NotBuilt))],
+        ["variants"] = [.. Variants.Select(variant => new InventoryItem(variant, "HTTP/2, TLS or compression", false, NotBuilt))],
         ["lanes"] = [.. LaneCatalogue.All.Select(lane => new InventoryItem(lane.ToString(), "", true))],
         ["clients"] = [.. FeedClients.All.Select(client => new InventoryItem(client.Id, client.Description, true))],
         ["links"] = [new("loopback", "this machine's own", true), new("emulated", "LAN, Wi-Fi, 4G, lossy, intercontinental", false, NotBuilt)],

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TransportBench.Core;
-using TransportBench.Experiments.Claims;
 using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Runs;

@@ -11,7 +11,7 @@ internal static class VerdictView
     public static void Show(IAnsiConsole console, RunResults results, string page, RunOptions options)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("claim", "verdict", "parts", "figure");
-        var lines = VerdictTable.Lines(results);
+        var lines = VerdictTable.Of(results);
         foreach (var line in lines.Where(line => line.Verdict != "Not run"))
             table.AddRow(Markup.Escape(line.Id), Coloured(line.Verdict), Markup.Escape(line.Parts), Markup.Escape(line.Figure));
         if (table.Rows.Count > 0) console.Write(table);
