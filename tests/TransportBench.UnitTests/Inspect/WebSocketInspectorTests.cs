@@ -77,6 +77,15 @@ public sealed class WebSocketInspectorTests
             iter: 2_000);
     }
 
+    [Theory]
+    [InlineData(65536)]
+    [InlineData(1000)]
+    public void Run_CaptureLargerThanTheWindow_LosesNoFrameAtItsEdges(int perRead)
+    {
+        byte[] capture = [.. Enumerable.Repeat(WebSocketFrames.Encode(2, true, true, 0), 40_000).SelectMany(f => f)];
+        Assert.Equal(string.Concat(Enumerable.Repeat(WebSocketFrames.Line(2, true, true, 6, 0), 40_000)), Inspect(capture, perRead));
+    }
+
     [Fact]
     public void Run_RandomBytes_EndsWithLinesOrAnExplanation() =>
         Gen.Byte.Array[0, 300].Sample(
