@@ -10,6 +10,7 @@ namespace TransportBench.Clients.Connections;
 public sealed class FeedHttpConnection : IDisposable
 {
     private readonly IByteTap? _tap;
+    private readonly SocketsHttpHandler _handler;
     private readonly Lock _lock = new();
     private volatile TappedStream? _stream;
     private TcpCounters? _counters;
@@ -19,16 +20,8 @@ public sealed class FeedHttpConnection : IDisposable
     public FeedHttpConnection(IByteTap? tap = null)
     {
         _tap = tap;
-        var handler = new SocketsHttpHandler
-        {
-            UseProxy = false,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            ActivityHeadersPropagator = null,
-            ConnectCallback = async (context, cancellationToken) =>
-                await OpenAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken),
-        };
-        Client = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        _handler = CreateHandler();
+        Client = new HttpClient(_handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Sends over the connection, and opens it if there is none; without a time limit.</summary>
@@ -51,7 +44,21 @@ public sealed class FeedHttpConnection : IDisposable
     internal long LastReadNs => _stream?.LastReadNs ?? 0;
 
     /// <summary>Closes the connection.</summary>
-    public void Dispose() => Client.Dispose();
+    public void Dispose()
+    {
+        Client.Dispose();
+        _handler.Dispose();
+    }
+
+    private SocketsHttpHandler CreateHandler() => new()
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+        ConnectCallback = async (context, cancellationToken) =>
+            await OpenAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken),
+    };
 
     private async Task<Stream> OpenAsync(string host, int port, CancellationToken cancellationToken)
     {

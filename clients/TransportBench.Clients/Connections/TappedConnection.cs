@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using TransportBench.Measurement.Bytes;
 
@@ -12,6 +13,7 @@ internal static class TappedConnection
     /// <param name="tap">Sees every byte; <see langword="null"/> for none.</param>
     /// <param name="closing">Takes the kernel's counters just before the socket is closed.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The stream owns the socket; its caller owns the stream.")]
     public static async Task<TappedStream> OpenAsync(
         string host, int port, IByteTap? tap, Action<TcpCounters?> closing, CancellationToken cancellationToken)
     {

@@ -63,12 +63,9 @@ public sealed class TcpBlockingClient : IFeedClient
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        if (_socket is { } socket)
-        {
-            TcpCounters ??= TcpInfo.Read(socket);
-            socket.Dispose();
-        }
-
+        if (_socket is not null)
+            TcpCounters ??= TcpInfo.Read(_socket);
+        _socket?.Dispose();
         return ValueTask.CompletedTask;
     }
 

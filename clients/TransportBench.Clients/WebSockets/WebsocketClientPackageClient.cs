@@ -38,9 +38,10 @@ public sealed class WebsocketClientPackageClient : IFeedClient
     /// <inheritdoc/>
     public async Task ReceiveAsync(IEventReceiver receiver, CancellationToken cancellationToken)
     {
-        var socket = _socket ?? throw new InvalidOperationException("connect first");
+        if (_socket is null)
+            throw new InvalidOperationException("connect first");
         // The package reads as soon as it has a connection, so it gets the open one only when somebody listens.
-        using var package = new WebsocketClient(_request.FullUrl, null, (_, _) => Task.FromResult<WebSocket>(socket)) { IsReconnectionEnabled = false };
+        using var package = new WebsocketClient(_request.FullUrl, null, (_, _) => OpenedAsync()) { IsReconnectionEnabled = false };
         using var messages = package.MessageReceived.Subscribe(message => OnMessage(message, receiver));
         using var disconnections = package.DisconnectionHappened.Subscribe(OnDisconnected);
         try
@@ -71,6 +72,8 @@ public sealed class WebsocketClientPackageClient : IFeedClient
         _started.TrySetCanceled();
         return ValueTask.CompletedTask;
     }
+
+    private Task<WebSocket> OpenedAsync() => Task.FromResult<WebSocket>(_socket!);
 
     private void OnMessage(ResponseMessage message, IEventReceiver receiver)
     {
