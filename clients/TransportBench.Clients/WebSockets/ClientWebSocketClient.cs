@@ -44,8 +44,7 @@ public sealed class ClientWebSocketClient : IFeedClient
                 Deliver(receiver, result.EndOfMessage);
             }
 
-            await socket.CloseAsync(socket.CloseStatus ?? WebSocketCloseStatus.Empty, null, cancellationToken);
-            WebSocketClosing.Check(socket);
+            await ClientWebSocketHandshake.CloseAsync(socket, cancellationToken);
         }
         catch (Exception e) when (Failures.IsNetwork(e))
         {

@@ -3,7 +3,7 @@ using TransportBench.Clients.Connections;
 
 namespace TransportBench.Clients.WebSockets;
 
-/// <summary>Opens a WebSocket with the framework's own client.</summary>
+/// <summary>Opens and closes a WebSocket with the framework's own client.</summary>
 internal static class ClientWebSocketHandshake
 {
     /// <summary>Connects through <paramref name="connection"/>.</summary>
@@ -25,5 +25,13 @@ internal static class ClientWebSocketHandshake
                 throw Failures.Connect(request, e);
             throw;
         }
+    }
+
+    /// <summary>Answers the server's close frame, waits for it to close the connection, and judges how it ended the feed.</summary>
+    /// <exception cref="IOException">The server did not end the feed but gave up on it.</exception>
+    public static async Task CloseAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        await socket.CloseAsync(socket.CloseStatus ?? WebSocketCloseStatus.Empty, null, cancellationToken);
+        WebSocketClosing.Check(socket.CloseStatus, socket.CloseStatusDescription);
     }
 }

@@ -19,10 +19,6 @@ internal static class WebSocketClosing
         Check((WebSocketCloseStatus)BinaryPrimitives.ReadUInt16BigEndian(payload), Encoding.UTF8.GetString(payload[2..]));
     }
 
-    /// <summary>Judges what the framework's client was told.</summary>
-    /// <exception cref="IOException">The server did not end the feed but gave up on it.</exception>
-    public static void Check(WebSocket socket) => Check(socket.CloseStatus, socket.CloseStatusDescription);
-
     /// <summary>Judges a close frame's status; <see langword="null"/> if it had none.</summary>
     /// <exception cref="IOException">The server did not end the feed but gave up on it.</exception>
     public static void Check(WebSocketCloseStatus? status, string? reason)

@@ -14,7 +14,7 @@ public sealed class WebsocketClientPackageClient : IFeedClient
     private readonly FeedRequest _request;
     private readonly FeedHttpConnection _connection;
     private readonly FeedHttpConnection? _own;
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Task> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<WebsocketClient> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ClientWebSocket? _socket;
     private byte[] _text = [];
@@ -48,7 +48,8 @@ public sealed class WebsocketClientPackageClient : IFeedClient
         {
             await package.StartOrFail();
             _started.TrySetResult(package);
-            await _ended.Task.WaitAsync(cancellationToken);
+            var closing = await _ended.Task.WaitAsync(cancellationToken);
+            await closing.WaitAsync(cancellationToken);
         }
         catch (Exception e) when (Failures.IsNetwork(e))
         {
@@ -57,7 +58,7 @@ public sealed class WebsocketClientPackageClient : IFeedClient
     }
 
     /// <inheritdoc/>
-    /// <remarks>Waits for <see cref="ReceiveAsync"/> to begin.</remarks>
+    /// <remarks>Waits for <see cref="ReceiveAsync"/> to begin. The package sends no empty text.</remarks>
     public async ValueTask SendAsync(ReadOnlyMemory<byte> payload, bool isText, CancellationToken cancellationToken)
     {
         var package = await _started.Task.WaitAsync(cancellationToken);
@@ -96,19 +97,18 @@ public sealed class WebsocketClientPackageClient : IFeedClient
 
     private void OnDisconnected(DisconnectionInfo info)
     {
-        try
-        {
-            if (info.Exception is { } e)
-                throw e;
-            if (info.Type != DisconnectionType.ByServer)
-                throw new FeedProtocolException($"the connection ended without a close frame ({info.Type})");
-            WebSocketClosing.Check(info.CloseStatus, info.CloseStatusDescription);
-            _ended.TrySetResult();
-        }
-        catch (Exception e)
-        {
-            _ended.TrySetException(e);
-        }
+        // The package would answer a close frame after this call, when nobody can tell any more whether it has: so the answer is given here.
+        info.CancelClosing = true;
+        if (info.Type == DisconnectionType.ByServer)
+            _ended.TrySetResult(CloseAsync(info));
+        else
+            _ended.TrySetException(info.Exception ?? new FeedProtocolException($"the connection ended without a close frame ({info.Type})"));
+    }
+
+    private async Task CloseAsync(DisconnectionInfo info)
+    {
+        await _socket!.CloseOutputAsync(info.CloseStatus ?? WebSocketCloseStatus.Empty, null, CancellationToken.None);
+        WebSocketClosing.Check(info.CloseStatus, info.CloseStatusDescription);
     }
 
     private ReadOnlySpan<byte> BytesOf(ResponseMessage message)
