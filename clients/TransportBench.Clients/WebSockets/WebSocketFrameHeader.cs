@@ -28,7 +28,7 @@ internal readonly record struct WebSocketFrameHeader(WebSocketOpcode Opcode, boo
         if (bytes.Length < 2)
             return false;
         var opcode = (WebSocketOpcode)(bytes[0] & 0x0F);
-        if ((bytes[0] & Reserved) != 0 || (bytes[1] & Masked) != 0 || !Enum.IsDefined(opcode))
+        if ((bytes[0] & Reserved) != 0 || (bytes[1] & Masked) != 0 || !IsKnown(opcode))
             throw BadStart(bytes);
         if (!TryReadLength(bytes, out var length, out var headerLength))
             return false;
@@ -39,6 +39,9 @@ internal readonly record struct WebSocketFrameHeader(WebSocketOpcode Opcode, boo
             throw new FeedProtocolException($"a frame of {length} bytes was announced; at most {maxPayloadBytes} are allowed");
         return true;
     }
+
+    private static bool IsKnown(WebSocketOpcode opcode) =>
+        opcode is <= WebSocketOpcode.Binary or (>= WebSocketOpcode.Close and <= WebSocketOpcode.Pong);
 
     private static bool TryReadLength(ReadOnlySpan<byte> bytes, out ulong length, out int headerLength)
     {
