@@ -1,1 +1,29 @@
-Console.WriteLine();
+using System.CommandLine;
+using TransportBench.Commands;
+using TransportBench.Inspect;
+
+namespace TransportBench;
+
+/// <summary>Wires the commands together.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] arguments)
+    {
+        var root = new RootCommand(
+            """
+            WebSocket or Server-Sent Events? Measured on this machine, with a verdict per claim.
+
+            Without a command: the quick profile, at most three minutes on two cores.
+            """)
+        {
+            RunCommand.Create(),
+            ListCommand.Create(),
+            ReportCommand.Create(),
+            InspectCommand.Create(),
+            ServeCommand.Create(),
+            DriveCommand.Create(),
+        };
+        root.SetAction((_, cancellationToken) => RunCommand.QuickAsync(cancellationToken));
+        return await CommandLine.InvokeAsync(root, arguments);
+    }
+}

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
-using TransportBench.Core.WireModel;
 using TransportBench.Measurement.Logs;
 using TransportBench.Servers.Lanes;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TransportBench.Core;
 using TransportBench.Servers.Tcp;
@@ -57,7 +58,7 @@ public sealed class FeedServer : IAsyncDisposable
     }
 
     /// <summary>Completes when the server has been told to stop (SIGTERM, SIGINT or <see cref="DisposeAsync"/>).</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _application.WaitForShutdownAsync(cancellationToken);
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => HostingAbstractionsHostExtensions.WaitForShutdownAsync(_application, cancellationToken);
 
     /// <summary>Stops listening, ends connections.</summary>
     public async ValueTask DisposeAsync()

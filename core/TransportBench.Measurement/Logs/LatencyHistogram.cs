@@ -29,7 +29,7 @@ public sealed class LatencyHistogram
     public string ToBase64()
     {
         var buffer = HdrHistogram.Utilities.ByteBuffer.Allocate(_histogram.GetNeededByteBufferCapacity());
-        var length = HdrHistogram.Encoding.HistogramEncoding.EncodeIntoCompressedByteBuffer(_histogram, buffer);
+        var length = HistogramEncoding.EncodeIntoCompressedByteBuffer(_histogram, buffer);
         buffer.Position = 0;
         var bytes = new byte[length];
         for (var i = 0; i < length; i++) bytes[i] = buffer.Get();

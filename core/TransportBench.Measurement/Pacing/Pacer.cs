@@ -1,4 +1,3 @@
-using TransportBench.Core.Schedules;
 using TransportBench.Measurement.Clock;
 
 namespace TransportBench.Measurement.Pacing;

@@ -30,6 +30,9 @@ public sealed class SlotPlan
     /// <summary>Distance of two slots in ns.</summary>
     public long SlotNs { get; }
 
+    /// <summary>Offset of a group's first slot in ns.</summary>
+    public long OffsetNs(long group) => _schedule.OffsetNsOf(group);
+
     /// <summary>Fills in which lane has which slot of a group.</summary>
     /// <param name="group">Zero-based.</param>
     /// <param name="order">Receives lane indices, first slot first; <see cref="Lanes"/> long.</param>

@@ -89,7 +89,9 @@ public sealed class DirectLane : ServerLane
         {
             Stamp(index);
             var length = _sink!.Encode(index, _buffer);
+#pragma warning disable CA2012 // Awaited exactly once: by the lane's own task, to which it is handed over if it has not completed.
             var write = _sink.WriteAsync(_buffer.AsMemory(0, length), CancellationToken.None);
+#pragma warning restore CA2012
             if (write.IsCompletedSuccessfully && _control.IsEmpty)
             {
                 Volatile.Write(ref _busy, 0);
@@ -103,7 +105,9 @@ public sealed class DirectLane : ServerLane
         catch (Exception e)
 #pragma warning restore CA1031
         {
+#pragma warning disable CA2012 // As above.
             _pending = ValueTask.FromException(e);
+#pragma warning restore CA2012
             _handedOver.Release();
         }
     }

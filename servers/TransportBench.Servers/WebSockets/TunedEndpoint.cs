@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using TransportBench.Core.WireModel;
 using TransportBench.Servers.Lanes;
 
 namespace TransportBench.Servers.WebSockets;

@@ -1,0 +1,8 @@
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>A grid over some choices with the rest held still.</summary>
+/// <param name="Id">Name on the command line and in results.</param>
+/// <param name="Description">One line for <c>list</c>.</param>
+/// <param name="Slices">The cells a profile measures.</param>
+/// <remarks><see cref="ExperimentCatalogue"/> lists every member.</remarks>
+public sealed record Experiment(string Id, string Description, Func<Profile, IEnumerable<Slice>> Slices);

@@ -1,0 +1,21 @@
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>Every experiment: the one place where a member is listed.</summary>
+public static class ExperimentCatalogue
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+    [
+        DeliveryLatency.Experiment,
+        PhysicalFloor.Experiment,
+        Throughput.Experiment,
+        BytesPerEvent.Experiment,
+        ConnectionSetUp.Experiment,
+        PayloadKinds.Experiment,
+        Polling.Experiment,
+        Allocation.Experiment,
+    ];
+
+    /// <summary>The experiment of that ID, or <see langword="null"/>.</summary>
+    public static Experiment? Find(string id) => All.FirstOrDefault(experiment => experiment.Id == id);
+}

@@ -1,0 +1,37 @@
+using TransportBench.Core;
+using TransportBench.Core.Feeds;
+
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>Two blocking sockets beside the control: what the machine itself takes, without any I/O stack.</summary>
+public static class PhysicalFloor
+{
+    /// <summary>ID of the experiment.</summary>
+    public const string Id = "physical-floor";
+
+    /// <summary>The experiment.</summary>
+    public static Experiment Experiment { get; } = new(Id, "a blocking socket pair beside the tcp control: the floor of this machine", Slices);
+
+    private static IEnumerable<Slice> Slices(Profile profile)
+    {
+        yield return new Slice
+        {
+            Conditions = Cells.Latency(Edition.Tuned, PayloadKind.Text, 128, Cells.LatencyRate),
+            Lanes =
+            [
+                StandardLanes.Tcp(Edition.Tuned),
+                new Lane { Transport = Transports.TcpBlocking, Edition = Edition.Tuned, Client = "blocking" },
+            ],
+            // The slot spacing of delivery-latency: an event after a longer pause costs more.
+            Slot = TimeSpan.FromSeconds(1 / Cells.LatencyRate / 4),
+            Workload = new Workload
+            {
+                Kind = PayloadKind.Text,
+                SizeBytes = 128,
+                EventsPerSecond = Cells.LatencyRate,
+                Events = (long)(Cells.LatencyRate * profile.OtherLatency.TotalSeconds / 2),
+                WarmUpEvents = 100,
+            },
+        };
+    }
+}

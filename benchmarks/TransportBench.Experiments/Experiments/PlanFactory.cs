@@ -1,0 +1,68 @@
+using TransportBench.Core;
+using TransportBench.Experiments.Trials;
+
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>Makes the trials of a round: pure, from experiments, profile, seed and round.</summary>
+public static class PlanFactory
+{
+    /// <summary>The round's trials in the order in which they run: first those for fresh processes, then warm-up, then all others shuffled.</summary>
+    /// <param name="experiments">What is measured.</param>
+    /// <param name="profile">How much of it.</param>
+    /// <param name="lanes">Only lanes that this accepts; a cell left without lanes is left out.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="round">Zero-based.</param>
+    public static IReadOnlyList<TrialPlan> Round(
+        IEnumerable<Experiment> experiments, Profile profile, Func<Lane, bool> lanes, ulong seed, int round)
+    {
+        var roundSeed = SeededRandom.Derive(SeededRandom.Derive(seed, "round"), round);
+        var slices = experiments
+            .SelectMany(experiment => experiment.Slices(profile).Select(slice => (experiment.Id, Slice: slice)))
+            .Where(entry => round < entry.Slice.Rounds)
+            .Select(entry => (entry.Id, Slice: entry.Slice with { Lanes = [.. entry.Slice.Lanes.Where(lanes)] }))
+            .Where(entry => entry.Slice.Lanes.Count > 0)
+            .ToArray();
+        var plans = slices.Where(entry => !entry.Slice.First).Select(entry => Plan(entry.Id, entry.Slice, roundSeed, round)).ToArray();
+        new SeededRandom(SeededRandom.Derive(roundSeed, "order")).Shuffle<TrialPlan>(plans);
+        return
+        [
+            .. slices.Where(entry => entry.Slice.First).Select(entry => Plan(entry.Id, entry.Slice, roundSeed, round)),
+            .. WarmUp.Slices(slices.Select(entry => entry.Slice)).Select(slice => Plan("warm-up", slice, roundSeed, round)),
+            .. plans,
+        ];
+    }
+
+    private static TrialPlan Plan(string experiment, Slice slice, ulong roundSeed, int round)
+    {
+        var seed = SeededRandom.Derive(roundSeed, experiment + "/" + slice.Conditions);
+        var lanes = slice.Lanes.Select(lane => new PlannedLane { Lane = lane.ToString() }).ToList();
+        if (slice.WithTwin)
+        {
+            var twin = lanes[new SeededRandom(SeededRandom.Derive(seed, "twin")).Next(lanes.Count)];
+            lanes.Add(twin with { Copy = 1 });
+        }
+
+        var slot = slice.Slot ?? TimeSpan.FromSeconds(1 / slice.Workload.EventsPerSecond / lanes.Count);
+        return new TrialPlan
+        {
+            Id = $"r{round:00}/{experiment}/{slice.Conditions}" + (lanes.Count == 1 ? "/" + lanes[0].Lane : ""),
+            Experiment = experiment,
+            Conditions = slice.Conditions,
+            Round = round,
+            Seed = seed,
+            Mode = slice.Mode,
+            Lanes = lanes,
+            Workload = slice.Workload,
+            SlotNs = Math.Max(1_000, slot.Ticks * 100),
+            Fields = slice.Fields,
+            Coalesced = slice.Coalesced,
+            Tap = slice.Tap,
+            ForceRaw = slice.ForceRaw,
+            UpEvents = slice.UpEvents,
+            WarmUpMs = (int)slice.WarmUp.TotalMilliseconds,
+            SteadyMs = (int)slice.Steady.TotalMilliseconds,
+            Connections = slice.Connections,
+            Discard = slice.Discard,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using TransportBench.Core;
+using TransportBench.Core.WireModel;
+using TransportBench.Servers;
+
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>One cell of an experiment's grid as a round measures it: becomes a trial with the round's seed.</summary>
+public sealed record Slice
+{
+    /// <summary>The cell's name, from <see cref="Cells"/>.</summary>
+    public required string Conditions { get; init; }
+
+    /// <summary>The lanes that run at once.</summary>
+    public required IReadOnlyList<Lane> Lanes { get; init; }
+
+    /// <summary>What is sent, and when.</summary>
+    public required Workload Workload { get; init; }
+
+    /// <summary>What decides when an event is sent.</summary>
+    public FeedMode Mode { get; init; }
+
+    /// <summary>One of the lanes runs a second time, which one shuffled per round: the built-in A/A.</summary>
+    public bool WithTwin { get; init; }
+
+    /// <summary>Distance of two slots; by default the lanes share a period evenly.</summary>
+    public TimeSpan? Slot { get; init; }
+
+    /// <summary>Optional fields of SSE events.</summary>
+    public EventFields Fields { get; init; }
+
+    /// <summary>Several events per flush.</summary>
+    public bool Coalesced { get; init; }
+
+    /// <summary>Every byte is named.</summary>
+    public bool Tap { get; init; }
+
+    /// <summary>Payloads go raw over a text transport.</summary>
+    public bool ForceRaw { get; init; }
+
+    /// <summary>Events up each connection that has a way up.</summary>
+    public int UpEvents { get; init; }
+
+    /// <summary>Saturated: time before the steady phase.</summary>
+    public TimeSpan WarmUp { get; init; }
+
+    /// <summary>Saturated: the steady phase.</summary>
+    public TimeSpan Steady { get; init; }
+
+    /// <summary>Set-up: connections per lane.</summary>
+    public int Connections { get; init; }
+
+    /// <summary>Goes through, and nothing is reported.</summary>
+    public bool Discard { get; init; }
+
+    /// <summary>Measured before everything else in a round, while the processes are fresh.</summary>
+    public bool First { get; init; }
+
+    /// <summary>Only rounds below this number measure it; exact figures need one.</summary>
+    public int Rounds { get; init; } = int.MaxValue;
+}

@@ -1,0 +1,33 @@
+using TransportBench.Core;
+using TransportBench.Core.Feeds;
+using TransportBench.Servers;
+
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>Events per second of one saturated stream, closed by back-pressure; the lanes one after the other, in an order shuffled per round.</summary>
+public static class Throughput
+{
+    /// <summary>The experiment.</summary>
+    public static Experiment Experiment { get; } = new(
+        ExperimentIds.Throughput, "saturated events/s of one stream, with CPU and allocation per event", Slices);
+
+    private static IEnumerable<Slice> Slices(Profile profile) =>
+        from edition in Enum.GetValues<Edition>()
+        from size in Cells.ThroughputSizes
+        from coalesced in Flushes(edition)
+        from lane in StandardLanes.Of(edition)
+        where lane.Transport != Transports.Tcp || size == 128
+        select new Slice
+        {
+            Conditions = Cells.Throughput(edition, size, coalesced),
+            Lanes = [lane],
+            Mode = FeedMode.Saturated,
+            Coalesced = coalesced,
+            Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = size, Events = 0 },
+            WarmUp = profile.Saturated / 3,
+            Steady = profile.Saturated,
+        };
+
+    /// <summary>The framework's own APIs flush every event.</summary>
+    private static IEnumerable<bool> Flushes(Edition edition) => edition == Edition.Tuned ? [false, true] : [false];
+}

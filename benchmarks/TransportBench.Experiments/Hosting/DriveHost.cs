@@ -1,0 +1,106 @@
+using System.Text.Json;
+using TransportBench.Core;
+using TransportBench.Core.Feeds;
+using TransportBench.Experiments.Trials;
+using TransportBench.Servers;
+
+namespace TransportBench.Experiments.Hosting;
+
+/// <summary>The client host, <c>drive</c>: connects the lanes of a trial, records what arrives, until its input ends.</summary>
+public sealed class DriveHost(HostChannel channel)
+{
+    private TrialPlan? _plan;
+    private IReadOnlyDictionary<string, string> _urls = new Dictionary<string, string>();
+    private List<DrivenLane> _lanes = [];
+    private SteadyMarks? _marks;
+    private IReadOnlyDictionary<string, ClientLaneReport>? _setUp;
+
+    /// <summary>Says <c>ready</c>, then answers messages; completes at <c>stop</c> or at the end of the input.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await channel.WriteAsync(ServeHost.Ready(urls: null), cancellationToken);
+        while (await channel.ReadAsync(cancellationToken) is { Type: not "stop" } message)
+        {
+            try
+            {
+                await HandleAsync(message, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                await channel.WriteAsync(new HostMessage { Type = "error", Message = $"client: {e.Message}" }, cancellationToken);
+            }
+        }
+    }
+
+    private async Task HandleAsync(HostMessage message, CancellationToken cancellationToken)
+    {
+        switch (message.Type)
+        {
+            case "connect":
+                await ConnectAsync(message.Plan!, message.Urls!, cancellationToken);
+                await channel.WriteAsync(new HostMessage { Type = "connected" }, cancellationToken);
+                break;
+            case "start":
+                await RunTrialAsync(message.T0Ns!.Value, cancellationToken);
+                await channel.WriteAsync(new HostMessage { Type = "drained" }, cancellationToken);
+                break;
+            case "report":
+                await ReportAsync(message.Path!, cancellationToken);
+                await channel.WriteAsync(message, cancellationToken);
+                break;
+            default:
+                throw new InvalidDataException($"unknown message '{message.Type}'");
+        }
+    }
+
+    private async Task ConnectAsync(TrialPlan plan, IReadOnlyDictionary<string, string> urls, CancellationToken cancellationToken)
+    {
+        await CloseAsync();
+        (_plan, _urls) = (plan, urls);
+        if (plan.Mode == FeedMode.Immediate) return; // Connecting is what is measured.
+        var feed = new Feed(plan.Seed, plan.Workload);
+        var planned = plan.Lanes.ToArray();
+        new SeededRandom(SeededRandom.Derive(plan.Seed, "connect")).Shuffle<PlannedLane>(planned);
+        foreach (var lane in planned)
+        {
+            var driven = new DrivenLane(plan, lane, feed, new Uri(urls[lane.Parse().Transport.Id]));
+            _lanes.Add(driven);
+            await driven.ConnectAsync(cancellationToken);
+        }
+    }
+
+    private async Task RunTrialAsync(long t0Ns, CancellationToken cancellationToken)
+    {
+        if (_plan!.Mode == FeedMode.Immediate)
+        {
+            _setUp = await new SetUpProbe(_plan, _urls).RunAsync(cancellationToken);
+            return;
+        }
+
+        var bound = _plan.ScheduledTime() + TimeSpan.FromMilliseconds(_plan.DrainMs) + StartMargin;
+        _marks = new SteadyMarks(() => _lanes.Sum(lane => lane.Recorder.Handled));
+        _marks.Schedule(_plan, t0Ns);
+        await Task.WhenAll(_lanes.Select(lane => lane.DrainAsync(bound, cancellationToken)));
+        await _marks.WaitAsync();
+    }
+
+    /// <summary>How far ahead of the start its message may be.</summary>
+    private static TimeSpan StartMargin => TimeSpan.FromSeconds(2);
+
+    private async Task ReportAsync(string path, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(_lanes.Select(lane => lane.CloseAsync()));
+        var lanes = _setUp ?? _lanes.ToDictionary(lane => lane.Name, lane => lane.Report());
+        await using (var file = File.Create(path))
+            await JsonSerializer.SerializeAsync(file, new ClientReport(lanes, _marks?.Begin, _marks?.End), HostChannel.Json, cancellationToken);
+        await CloseAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        foreach (var lane in _lanes) await lane.DisposeAsync();
+        _lanes = [];
+        _marks = null;
+        _setUp = null;
+    }
+}

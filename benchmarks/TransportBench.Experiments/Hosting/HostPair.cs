@@ -1,0 +1,45 @@
+namespace TransportBench.Experiments.Hosting;
+
+/// <summary>The two fresh children of a round.</summary>
+public sealed class HostPair : IAsyncDisposable
+{
+    private HostPair(HostProcess server, HostProcess client)
+    {
+        Server = server;
+        Client = client;
+    }
+
+    /// <summary>Started as <c>serve</c>.</summary>
+    public HostProcess Server { get; }
+
+    /// <summary>Started as <c>drive</c>.</summary>
+    public HostProcess Client { get; }
+
+    /// <summary>Starts both.</summary>
+    /// <exception cref="HostFailedException">One did not come up.</exception>
+    public static async Task<HostPair> StartAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    {
+        var server = HostProcess.StartAsync("serve", environment, cancellationToken);
+        var client = HostProcess.StartAsync("drive", environment, cancellationToken);
+        try
+        {
+            return new HostPair(await server, await client);
+        }
+        catch
+        {
+            foreach (var started in new[] { server, client })
+            {
+                if (await Task.WhenAny(started) is { IsCompletedSuccessfully: true } up) await (await up).DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Client.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}

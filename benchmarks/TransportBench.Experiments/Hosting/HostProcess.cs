@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace TransportBench.Experiments.Hosting;
+
+/// <summary>A child process as the coordinator holds it.</summary>
+/// <remarks>Its input ends with this object or with this process, and the child ends with its input.</remarks>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private const int KeptErrorLines = 20;
+
+    private readonly Process _process;
+    private readonly HostChannel _channel;
+    private readonly Queue<string> _errors = new();
+    private readonly string _command;
+
+    private HostProcess(Process process, string command)
+    {
+        _process = process;
+        _command = command;
+        _channel = new HostChannel(process.StandardOutput, process.StandardInput);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Its process ID.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>What it said when it was ready.</summary>
+    public HostMessage Hello { get; private set; } = new() { Type = "ready" };
+
+    /// <summary>Starts this executable as <c>serve</c> or <c>drive</c>.</summary>
+    /// <exception cref="HostFailedException">It ended before it was ready.</exception>
+    public static async Task<HostProcess> StartAsync(string command, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+        };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(HostExecutable.Assembly);
+        start.ArgumentList.Add(command);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var host = new HostProcess(Process.Start(start)!, command);
+        host.Hello = await host.ReceiveAsync("ready", TimeSpan.FromSeconds(60), cancellationToken);
+        return host;
+    }
+
+    /// <summary>Sends a message and waits for the answer of a type.</summary>
+    /// <exception cref="HostFailedException">The child ended, said <c>error</c>, or did not answer in time.</exception>
+    public async Task<HostMessage> AskAsync(HostMessage message, string answer, TimeSpan bound, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _channel.WriteAsync(message, cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw new HostFailedException(await LastWordsAsync(), e);
+        }
+
+        return await ReceiveAsync(answer, bound, cancellationToken);
+    }
+
+    /// <summary>Ends the child: politely, then by force after two seconds.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+            using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            await _process.WaitForExitAsync(bound.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or InvalidOperationException)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _channel.Dispose();
+        _process.Dispose();
+    }
+
+    private async Task<HostMessage> ReceiveAsync(string type, TimeSpan bound, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(bound);
+        try
+        {
+            var message = await _channel.ReadAsync(limit.Token) ?? throw new HostFailedException(await LastWordsAsync());
+            if (message.Type == "error") throw new HostFailedException(message.Message ?? "error without words");
+            return message.Type == type ? message : throw new HostFailedException($"{_command}: expected '{type}', got '{message.Type}'");
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HostFailedException($"{_command} did not say '{type}' within {bound.TotalSeconds:0} s", e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new HostFailedException($"{_command}: {e.Message}", e);
+        }
+    }
+
+    private async Task<string> LastWordsAsync()
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            await _process.WaitForExitAsync(bound.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return $"{_command} (process {Id}) closed its output and did not end";
+        }
+
+        lock (_errors)
+        {
+            var words = _errors.Count == 0 ? "" : ": " + string.Join(" | ", _errors);
+            var code = _process.ExitCode;
+            return $"{_command} (process {Id}) ended with {(code > 128 ? $"signal {code - 128}" : $"exit code {code}")}{words}";
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (string.IsNullOrWhiteSpace(line)) return;
+        lock (_errors)
+        {
+            if (_errors.Count == KeptErrorLines) _errors.Dequeue();
+            _errors.Enqueue(line.Trim());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Runtime;
+using System.Text.Json;
+using TransportBench.Experiments.Trials;
+using TransportBench.Measurement.Clock;
+using TransportBench.Measurement.Logs;
+using TransportBench.Measurement.Pacing;
+using TransportBench.Servers;
+
+namespace TransportBench.Experiments.Hosting;
+
+/// <summary>The server host, <c>serve</c>: trials as the coordinator asks for them, until its input ends.</summary>
+public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposable
+{
+    private FeedRun? _run;
+    private TrialPlan? _plan;
+    private SteadyMarks? _marks;
+
+    /// <summary>Says <c>ready</c>, then answers messages; completes at <c>stop</c> or at the end of the input.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await channel.WriteAsync(Ready(server.Urls), cancellationToken);
+        while (await channel.ReadAsync(cancellationToken) is { Type: not "stop" } message)
+        {
+            try
+            {
+                await HandleAsync(message, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                await channel.WriteAsync(new HostMessage { Type = "error", Message = $"server: {e.Message}" }, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Ends the trial in hand.</summary>
+    public void Dispose() => Close();
+
+    /// <summary>The first line of a child process.</summary>
+    internal static HostMessage Ready(IReadOnlyDictionary<string, string>? urls) => new()
+    {
+        Type = "ready",
+        Urls = urls,
+        Pid = Environment.ProcessId,
+        Gc = $"{(GCSettings.IsServerGC ? "server" : "workstation")}, {(GCSettings.LatencyMode == GCLatencyMode.Interactive ? "concurrent" : "not concurrent")}",
+    };
+
+    private async Task HandleAsync(HostMessage message, CancellationToken cancellationToken)
+    {
+        switch (message.Type)
+        {
+            case "trial":
+                Open(message.Plan!);
+                await channel.WriteAsync(new HostMessage { Type = "opened" }, cancellationToken);
+                break;
+            case "start":
+                await RunTrialAsync(message.T0Ns!.Value, cancellationToken);
+                await channel.WriteAsync(new HostMessage { Type = "drained" }, cancellationToken);
+                break;
+            case "report":
+                await ReportAsync(message.Path!, cancellationToken);
+                await channel.WriteAsync(message, cancellationToken);
+                break;
+            default:
+                throw new InvalidDataException($"unknown message '{message.Type}'");
+        }
+    }
+
+    private void Open(TrialPlan plan)
+    {
+        Close();
+        _plan = plan;
+        _run = new FeedRun(new FeedRunOptions
+        {
+            Id = plan.Id,
+            Seed = plan.Seed,
+            Workload = plan.Workload,
+            Mode = plan.Mode,
+            Fields = plan.Fields,
+            Coalesced = plan.Coalesced,
+            ForceRaw = plan.ForceRaw,
+        });
+        foreach (var lane in plan.Lanes)
+        {
+            var log = lane.SendLog is null ? null : StampLog.Create(lane.SendLog, columns: 1, plan.Workload.TotalEvents);
+            _run.Add(lane.Name, lane.Parse(), log);
+        }
+
+        server.Runs.Add(_run);
+    }
+
+    private async Task RunTrialAsync(long t0Ns, CancellationToken cancellationToken)
+    {
+        var (run, plan) = (_run!, _plan!);
+        _marks = new SteadyMarks(() => run.Lanes.Sum(lane => lane.Sent));
+        _marks.Schedule(plan, t0Ns);
+        if (plan.Mode == FeedMode.Paced)
+        {
+            var lanes = plan.Lanes.Select(lane => (IPacedLane)run.Find(lane.Name)!).ToArray();
+            await new Pacer(plan.Slots(), lanes, plan.Workload.TotalEvents).RunAsync(t0Ns, cancellationToken);
+        }
+        else
+        {
+            await UntilAsync(t0Ns, cancellationToken);
+            run.Start();
+            if (plan.Mode == FeedMode.Immediate) return; // The clients decide when it is over.
+        }
+
+        await _marks.WaitAsync();
+        run.Stop();
+        await Task.WhenAny(
+            Task.WhenAll(run.Lanes.Select(lane => lane.Ended)),
+            Task.Delay(plan.DrainMs, cancellationToken));
+    }
+
+    private static async Task UntilAsync(long instantNs, CancellationToken cancellationToken)
+    {
+        var left = instantNs - MonotonicClock.NowNs;
+        if (left > 0) await Task.Delay(TimeSpan.FromMicroseconds(left / 1_000.0), cancellationToken);
+    }
+
+    private async Task ReportAsync(string path, CancellationToken cancellationToken)
+    {
+        var lanes = _run!.Lanes.ToDictionary(
+            lane => lane.Name, lane => new ServerLaneReport(lane.Sent, lane.UpEvents, lane.Failure?.Message));
+        await using (var file = File.Create(path))
+            await JsonSerializer.SerializeAsync(file, new ServerReport(lanes, _marks?.Begin, _marks?.End), HostChannel.Json, cancellationToken);
+        Close();
+    }
+
+    private void Close()
+    {
+        if (_run is not null) server.Runs.Remove(_run.Options.Id);
+        _run = null;
+    }
+}

@@ -1,0 +1,87 @@
+using TransportBench.Clients;
+using TransportBench.Clients.Connections;
+using TransportBench.Clients.ServerSentEvents;
+using TransportBench.Core;
+using TransportBench.Experiments.Trials;
+using TransportBench.Measurement.Clock;
+using TransportBench.Statistics;
+
+namespace TransportBench.Experiments.Hosting;
+
+/// <summary>Connects again and again and times each connection from TCP connect to the first event.</summary>
+internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, string> urls)
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+
+    /// <summary>Each repetition connects every lane once, in shuffled order; the very first connection is apart: its process is fresh.</summary>
+    public async Task<IReadOnlyDictionary<string, ClientLaneReport>> RunAsync(CancellationToken cancellationToken)
+    {
+        var order = plan.Lanes.ToArray();
+        var random = new SeededRandom(plan.Seed);
+        var cold = order.ToDictionary(lane => lane.Name, _ => new List<double>());
+        var figures = order.ToDictionary(lane => lane.Name, _ => new Dictionary<string, double>());
+        for (var repetition = 0; repetition <= plan.Connections; repetition++)
+        {
+            random.Shuffle<PlannedLane>(order);
+            foreach (var lane in order)
+            {
+                var us = await ConnectAsync(lane, FeedClients.Create, cancellationToken);
+                if (repetition > 0) cold[lane.Name].Add(us);
+                else if (lane == order[0]) figures[lane.Name]["setup_first_us"] = us;
+            }
+        }
+
+        foreach (var lane in order)
+        {
+            figures[lane.Name]["setup_cold_us"] = Percentiles.Median(cold[lane.Name].ToArray());
+            if (await WarmAsync(lane, cancellationToken) is { } warm) figures[lane.Name]["setup_warm_us"] = warm;
+        }
+
+        return order.ToDictionary(lane => lane.Name, lane => new ClientLaneReport { Received = plan.Connections, Figures = figures[lane.Name] });
+    }
+
+    private async Task<double?> WarmAsync(PlannedLane lane, CancellationToken cancellationToken)
+    {
+        if (lane.Parse().Client != "httpclient") return null; // Nothing to keep alive: every WebSocket over HTTP/1.1 is a new connection.
+        using var kept = new FeedHttpConnection();
+        var warm = new List<double>();
+        for (var repetition = 0; repetition <= plan.Connections; repetition++)
+        {
+            var us = await ConnectAsync(lane, (_, request) => new EventStreamHttpClient(request, kept), cancellationToken);
+            if (repetition > 0) warm.Add(us);
+        }
+
+        return Percentiles.Median(warm.ToArray());
+    }
+
+    private async Task<double> ConnectAsync(PlannedLane lane, Func<Lane, FeedRequest, IFeedClient> create, CancellationToken cancellationToken)
+    {
+        var parsed = lane.Parse();
+        var first = new FirstEvent();
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(Bound);
+        await using var client = create(parsed, new FeedRequest
+        {
+            Url = new Uri(urls[parsed.Transport.Id]),
+            Lane = lane.Name,
+            Edition = parsed.Edition.ToString().ToLowerInvariant(),
+            Run = plan.Id,
+        });
+        var begin = MonotonicClock.NowNs;
+        await client.ConnectAsync(bound.Token);
+        await client.ReceiveAsync(first, bound.Token);
+        return first.ReceivedNs > 0
+            ? (first.ReceivedNs - begin) / 1_000.0
+            : throw new TrialVoidException($"{lane.Name}: the stream ended before its first event");
+    }
+
+    private sealed class FirstEvent : IEventReceiver
+    {
+        public long ReceivedNs { get; private set; }
+
+        public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs)
+        {
+            if (ReceivedNs == 0) ReceivedNs = receivedNs;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Measurement.Logs;
+using TransportBench.Statistics;
+
+namespace TransportBench.Experiments.Trials;
+
+/// <summary>The distributions of one lane in a paced trial, from the schedule and the two logs.</summary>
+/// <remarks>
+/// An undelivered event counts in the delivery latency as the drain bound, so that losing events never flatters a tail.
+/// No correction for coordinated omission is needed, and none is made: intended sends come from the schedule.
+/// </remarks>
+public sealed class LaneTimings
+{
+    private readonly LatencyHistogram _delivery = new();
+    private readonly LatencyHistogram _lag = new();
+    private readonly LatencyHistogram _transit = new();
+    private readonly LatencyHistogram _framing = new();
+    private readonly LatencyHistogram?[] _byPredecessor;
+    private readonly TrialPlan _plan;
+
+    private LaneTimings(TrialPlan plan)
+    {
+        _plan = plan;
+        _byPredecessor = new LatencyHistogram?[plan.Lanes.Count];
+    }
+
+    /// <summary>Received − IntendedSend.</summary>
+    public LatencyRow Delivery => Row(_delivery);
+
+    /// <summary>ActualSend − IntendedSend.</summary>
+    public LatencyRow PacingLag => Row(_lag);
+
+    /// <summary>Received − ActualSend.</summary>
+    public LatencyRow Transit => Row(_transit);
+
+    /// <summary>Received − WireReceived.</summary>
+    public LatencyRow ClientFraming => Row(_framing);
+
+    /// <summary>Median delivery latency in µs by the lane that had the slot before; the second copy of a lane under its own name.</summary>
+    public IReadOnlyDictionary<string, double> CarryOver => _byPredecessor
+        .Select((histogram, lane) => (Name: _plan.Lanes[lane].Name, Histogram: histogram))
+        .Where(entry => entry.Histogram is { Count: >= 50 })
+        .ToDictionary(entry => entry.Name, entry => entry.Histogram!.PercentileNs(50) / 1_000.0);
+
+    /// <summary>Whether the median pacing lag exceeds half the median delivery latency.</summary>
+    public bool PacerWasLate => _lag.Count > 0 && _lag.PercentileNs(50) * 2 > _delivery.PercentileNs(50);
+
+    /// <summary>Joins schedule and logs over the steady phase.</summary>
+    /// <param name="plan">The trial.</param>
+    /// <param name="lane">Index of the lane in the plan.</param>
+    /// <param name="t0Ns">The instant of offset zero.</param>
+    /// <param name="sends">Column 0: actual sends.</param>
+    /// <param name="receipts">Column 0: wire received; column 1: received.</param>
+    public static LaneTimings Join(TrialPlan plan, int lane, long t0Ns, StampLog sends, StampLog receipts)
+    {
+        var timings = new LaneTimings(plan);
+        var slots = plan.Slots();
+        Span<int> order = stackalloc int[plan.Lanes.Count];
+        var previous = -1;
+        for (long index = 0; index < plan.Workload.TotalEvents; index++)
+        {
+            var group = slots.FillOrder(index, order);
+            var position = order.IndexOf(lane);
+            var predecessor = position > 0 ? order[position - 1] : previous;
+            previous = order[^1];
+            if (index < plan.Workload.WarmUpEvents) continue;
+            timings.Add(t0Ns + group + (position * slots.SlotNs), sends.Get(0, index), receipts.Get(0, index), receipts.Get(1, index), predecessor);
+        }
+
+        return timings;
+    }
+
+    private static LatencyRow Row(LatencyHistogram histogram) => new(
+        Percentile(histogram, 0.5), Percentile(histogram, 0.9), Percentile(histogram, 0.99), Percentile(histogram, 0.999),
+        histogram.Count == 0 ? null : histogram.MeanNs / 1_000, histogram.Count, histogram.ToBase64());
+
+    private static double? Percentile(LatencyHistogram histogram, double percentile) =>
+        Percentiles.HasEnoughBeyond(histogram.Count, percentile) ? histogram.PercentileNs(percentile * 100) / 1_000.0 : null;
+
+    private void Add(long intended, long sent, long wire, long received, int predecessor)
+    {
+        if (sent > 0) _lag.Record(sent - intended);
+        if (sent <= 0 || received == 0)
+        {
+            _delivery.Record(_plan.DrainMs * 1_000_000L);
+            return;
+        }
+
+        _delivery.Record(received - intended);
+        _transit.Record(received - sent);
+        _framing.Record(received - wire);
+        if (predecessor >= 0) (_byPredecessor[predecessor] ??= new LatencyHistogram()).Record(received - intended);
+    }
+}

@@ -1,0 +1,7 @@
+namespace TransportBench.Experiments.Trials;
+
+/// <summary>A lane at the server.</summary>
+/// <param name="Sent">Events whose write began.</param>
+/// <param name="UpEvents">Events that came up.</param>
+/// <param name="Failure">Why its connection ended early, or <see langword="null"/>.</param>
+public sealed record ServerLaneReport(long Sent, long UpEvents, string? Failure);

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using TransportBench.Experiments.Hosting;
+using TransportBench.Experiments.Results;
+using TransportBench.Measurement.Clock;
+
+namespace TransportBench.Experiments.Trials;
+
+/// <summary>Runs one trial over a pair of children: open, connect, start, drain, report.</summary>
+/// <param name="pair">The children.</param>
+/// <param name="scratch">Directory for logs and reports.</param>
+public sealed class TrialRunner(HostPair pair, string scratch)
+{
+    private static int _trials;
+
+    private const long StartAheadNs = 20_000_000;
+    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs it and assembles its rows.</summary>
+    /// <exception cref="TrialVoidException">The figures must not be used.</exception>
+    /// <exception cref="HostFailedException">A child failed.</exception>
+    public async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, CancellationToken cancellationToken)
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(scratch, Interlocked.Increment(ref _trials).ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName;
+        try
+        {
+            var placed = plan with { Lanes = [.. plan.Lanes.Select((lane, index) => Place(plan, lane, Path.Combine(directory, $"{index}")))] };
+            await pair.Server.AskAsync(new HostMessage { Type = "trial", Plan = placed }, "opened", Promptly, cancellationToken);
+            await pair.Client.AskAsync(new HostMessage { Type = "connect", Plan = placed, Urls = pair.Server.Hello.Urls }, "connected", Promptly, cancellationToken);
+            var start = new HostMessage { Type = "start", T0Ns = MonotonicClock.NowNs + StartAheadNs };
+            var bound = plan.ScheduledTime() + TimeSpan.FromMilliseconds(plan.DrainMs) + Promptly;
+            var server = pair.Server.AskAsync(start, "drained", bound, cancellationToken);
+            var client = pair.Client.AskAsync(start, "drained", bound, cancellationToken);
+            await (await Task.WhenAny(server, client)); // A child that died says so before the other times out.
+            await Task.WhenAll(server, client);
+            var clientReport = await ReportAsync<ClientReport>(pair.Client, Path.Combine(directory, "client.json"), cancellationToken);
+            var serverReport = await ReportAsync<ServerReport>(pair.Server, Path.Combine(directory, "server.json"), cancellationToken);
+            return plan.Discard ? [] : TrialAssembler.Assemble(placed, start.T0Ns.Value, serverReport, clientReport);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static PlannedLane Place(TrialPlan plan, PlannedLane lane, string prefix) => plan.Mode == Servers.FeedMode.Paced
+        ? lane with { SendLog = prefix + ".sent", ReceiveLog = prefix + ".received" }
+        : lane;
+
+    private static async Task<T> ReportAsync<T>(HostProcess host, string path, CancellationToken cancellationToken)
+    {
+        await host.AskAsync(new HostMessage { Type = "report", Path = path }, "report", Promptly, cancellationToken);
+        await using var file = File.OpenRead(path);
+        return await JsonSerializer.DeserializeAsync<T>(file, HostChannel.Json, cancellationToken)
+            ?? throw new HostFailedException($"'{path}' holds null instead of a report");
+    }
+}

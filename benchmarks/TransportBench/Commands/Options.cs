@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net;
+using System.Numerics;
+using System.Text.Json;
+
+namespace TransportBench.Commands;
+
+/// <summary>Options that say what is allowed when they are wrong.</summary>
+internal static class Options
+{
+    /// <summary>A number within a range.</summary>
+    public static Option<T> Range<T>(string name, string description, T otherwise, T least, T most)
+        where T : struct, INumber<T> => new(name)
+        {
+            Description = string.Create(CultureInfo.InvariantCulture, $"{description}; {least} to {most}"),
+            HelpName = "N",
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = result => T.TryParse(Text(result), CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+                ? value
+                : Fail<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name} '{Text(result)}' is not allowed: a number from {least} to {most}")),
+        };
+
+    /// <summary>A word of a small set; members are spelled in kebab case.</summary>
+    public static Option<T> Choice<T>(string name, string description, T otherwise)
+        where T : struct, Enum
+    {
+        var words = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+        var allowed = string.Join(", ", words.Keys);
+        return new Option<T>(name)
+        {
+            Description = $"{description}: {allowed}",
+            HelpName = "WORD",
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = result => words.TryGetValue(Text(result), out var value)
+                ? value
+                : Fail<T>(result, $"{name} '{Text(result)}' is unknown; allowed are {allowed}"),
+        };
+    }
+
+    /// <summary>An IP address.</summary>
+    public static IPAddress? Address(ArgumentResult result) => IPAddress.TryParse(Text(result), out var address)
+        ? address
+        : Fail<IPAddress>(result, $"'{Text(result)}' is not an IP address, for example 127.0.0.1");
+
+    private static string Text(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+
+    private static T? Fail<T>(ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using TransportBench.Core;
+using TransportBench.Experiments.Claims;
+using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Runs;
+using TransportBench.Runs;
+
+namespace TransportBench.Commands;
+
+/// <summary><c>run</c>: the comparison.</summary>
+internal static class RunCommand
+{
+    private static readonly Option<string> Profile = new("--profile") { Description = "smoke, quick or full", DefaultValueFactory = _ => "quick", HelpName = "NAME" };
+    private static readonly Option<string[]> Experiment = Repeatable("--experiment", "Only these experiments; see list");
+    private static readonly Option<string[]> Claim = Repeatable("--claim", "Only what these claims need; see list");
+    private static readonly Option<string[]> Lane = Repeatable("--lane", "Only these lanes, for example sse:tuned:socket; see list");
+    private static readonly Option<int?> Rounds = new("--rounds") { Description = "Rounds, 1 to 1000; by default the profile's", HelpName = "N" };
+    private static readonly Option<ulong?> Seed = new("--seed") { Description = "Every random choice follows from it; by default drawn from the clock", HelpName = "N" };
+    private static readonly Option<string?> Out = new("--out") { Description = "Directory of the results; by default a new one under results/local", HelpName = "DIR" };
+    private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with the run in this directory that was cut off", HelpName = "DIR" };
+    private static readonly Option<bool> Force = new("--force") { Description = "Replace another run in --out" };
+    private static readonly Option<bool> Json = new("--json") { Description = "results.json on stdout, progress on stderr" };
+
+    public static Command Create()
+    {
+        var command = new Command("run", """
+            Measures, and ends with a verdict per claim and a report.
+
+            Example: transportbench run --profile quick --out results/local/mine
+                     transportbench run --claim ws-fewer-bytes --json | jq -r '.claims[].verdict'
+            """)
+        {
+            Profile, Experiment, Claim, Lane, Rounds, Seed, Out, Resume, Force, Json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>The quick profile, as without a command.</summary>
+    public static Task<int> QuickAsync(CancellationToken cancellationToken) => RunAsync(Create().Parse([]), cancellationToken);
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var resumed = parsed.GetValue(Resume) is { } directory ? ResultsFile.Read(directory) : null;
+        var options = resumed is null ? Fresh(parsed) : Resumed(parsed, resumed);
+        return await new RunSession(options, resumed, parsed.GetValue(Json)).RunAsync(cancellationToken);
+    }
+
+    private static RunOptions Fresh(ParseResult parsed)
+    {
+        var selection = new RunSelection(parsed.GetValue(Experiment)!, parsed.GetValue(Claim)!, parsed.GetValue(Lane)!);
+        var profile = ProfileOf(parsed.GetValue(Profile)!);
+        var seed = parsed.GetValue(Seed) ?? SeededRandom.Derive((ulong)TimeProvider.System.GetUtcNow().UtcTicks, "seed") % 1_000_000;
+        var rounds = RoundsOf(parsed.GetValue(Rounds) ?? profile.Rounds);
+        return selection.Options(profile, rounds, seed, RunDirectory.Claim(parsed.GetValue(Out), profile.Id, parsed.GetValue(Force), TimeProvider.System));
+    }
+
+    private static RunOptions Resumed(ParseResult parsed, RunResults results)
+    {
+        foreach (var option in new Option[] { Profile, Experiment, Claim, Lane, Seed, Out, Force })
+        {
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new UsageException($"{option.Name} cannot change a run that is resumed: it goes on as it was begun");
+        }
+
+        var settings = results.Settings;
+        var rounds = RoundsOf(parsed.GetValue(Rounds) ?? settings.Rounds);
+        if (rounds < settings.Rounds) throw new UsageException($"--rounds {rounds} is fewer than the {settings.Rounds} rounds of the run that is resumed");
+        if (rounds != settings.Rounds) throw new UsageException($"--rounds {rounds}: rounds are fixed before a run ({settings.Rounds} here); looking first and adding rounds later makes false positives");
+        var selection = new RunSelection(settings.Experiments, settings.Claims, settings.Lanes);
+        return selection.Options(ProfileOf(settings.Profile), rounds, settings.Seed, RunDirectory.Of(parsed.GetValue(Resume)!)) with { Command = settings.Command };
+    }
+
+    private static Profile ProfileOf(string id) => TransportBench.Experiments.Experiments.Profile.All.FirstOrDefault(profile => profile.Id == id)
+        ?? throw new UsageException($"unknown profile '{id}'; allowed are {string.Join(", ", TransportBench.Experiments.Experiments.Profile.All.Select(profile => profile.Id))}");
+
+    private static int RoundsOf(int rounds) => rounds is >= 1 and <= 1_000
+        ? rounds
+        : throw new UsageException($"--rounds {rounds} is not allowed: a number from 1 to 1000");
+
+    private static Option<string[]> Repeatable(string name, string description) => new(name)
+    {
+        Description = description + "; repeatable",
+        HelpName = "ID",
+        DefaultValueFactory = _ => [],
+    };
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Net;
+using TransportBench.Core;
+using TransportBench.Core.Feeds;
+using TransportBench.Core.Schedules;
+using TransportBench.Experiments.Hosting;
+using TransportBench.Servers;
+
+namespace TransportBench.Commands;
+
+/// <summary><c>serve</c>: the twin servers, for a coordinator or by hand.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<IPAddress> Address = new("--address")
+    {
+        Description = "Address to listen on",
+        DefaultValueFactory = _ => IPAddress.Loopback,
+        CustomParser = Options.Address,
+    };
+
+    private static readonly Option<int> Port = Options.Range("--port", "Port of the HTTP listener; 0 lets the system choose", 0, 0, 65_535);
+    private static readonly Option<int> TcpPort = Options.Range("--tcp-port", "Port of the tcp control; 0 lets the system choose", 0, 0, 65_535);
+    private static readonly Option<PayloadKind> Kind = Options.Choice("--kind", "Payloads of a feed by hand", PayloadKind.Text);
+    private static readonly Option<int> Size = Options.Range("--size", "Bytes per payload", 128, 0, Feed.MaximumSize);
+    private static readonly Option<double> Rate = Options.Range("--rate", "Events per second and connection", 10.0, 0.001, 100_000);
+    private static readonly Option<int> Events = Options.Range("--events", "Events per connection, then the stream ends", 100, 1, 10_000_000);
+    private static readonly Option<ScheduleKind> Schedule = Options.Choice("--schedule", "Arrival schedule", ScheduleKind.Constant);
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the feed", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string[]> Origins = new("--allow-origin")
+    {
+        Description = "Origin of browser pages that may read feeds, beside the server's own; repeatable",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", """
+            The twin servers. Prints its URLs as one JSON line when it is ready; ends with its input where that is a pipe, else on Ctrl-C.
+
+            Example: transportbench serve --port 8080 --rate 5 &
+                     curl -N 'http://127.0.0.1:8080/feed/sse?edition=tuned'
+            """)
+        {
+            Address, Port, TcpPort, Kind, Size, Rate, Events, Schedule, Seed, Origins,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var server = await FeedServer.StartAsync(
+            new FeedServerOptions
+            {
+                Address = parsed.GetValue(Address)!,
+                HttpPort = parsed.GetValue(Port),
+                TcpPort = parsed.GetValue(TcpPort),
+                AllowedOrigins = parsed.GetValue(Origins)!,
+                ByHand = ByHand(parsed),
+            },
+            cancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        return await ChildProcess.RunAsync(
+            async (channel, token) =>
+            {
+                using var host = new ServeHost(server, channel);
+                await host.RunAsync(token);
+            },
+            server.WaitForShutdownAsync(ended.Token),
+            cancellationToken);
+    }
+
+    private static FeedRunOptions ByHand(ParseResult parsed)
+    {
+        var options = new FeedRunOptions
+        {
+            Id = "hand",
+            Seed = parsed.GetValue(Seed),
+            Mode = FeedMode.Paced,
+            Workload = new Workload
+            {
+                Kind = parsed.GetValue(Kind),
+                SizeBytes = parsed.GetValue(Size),
+                EventsPerSecond = parsed.GetValue(Rate),
+                Events = parsed.GetValue(Events),
+                Schedule = parsed.GetValue(Schedule),
+            },
+        };
+        try
+        {
+            _ = new Feed(options.Seed, options.Workload);
+            return options;
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new UsageException($"--kind {parsed.GetValue(Kind)} --size {parsed.GetValue(Size)}: {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using TransportBench.Core;
+using TransportBench.Experiments.Claims;
+using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Runs;
+
+namespace TransportBench.Runs;
+
+/// <summary>Which experiments, claims and lanes a run has, checked against their catalogues.</summary>
+internal sealed class RunSelection
+{
+    private readonly IReadOnlyList<string> _claims;
+    private readonly IReadOnlyList<string> _lanes;
+    private readonly IReadOnlyList<Experiment> _experiments;
+    private readonly IReadOnlyList<string> _asked;
+
+    /// <exception cref="UsageException">One is unknown; all that are, are named.</exception>
+    public RunSelection(IReadOnlyList<string> experiments, IReadOnlyList<string> claims, IReadOnlyList<string> lanes)
+    {
+        var errors = new List<string>();
+        Unknown("experiment", experiments, ExperimentCatalogue.All.Select(experiment => experiment.Id), errors);
+        Unknown("claim", claims, ClaimLedger.All.Select(claim => claim.Id), errors);
+        _lanes = [.. lanes.Select(lane => Canonical(lane, errors)).OfType<string>()];
+        if (errors.Count > 0) throw new UsageException(string.Join("; ", errors));
+        _claims = claims;
+        _asked = experiments;
+        var needed = ClaimLedger.All.Where(claim => claims.Contains(claim.Id)).SelectMany(claim => claim.Experiments).ToHashSet();
+        if (claims.Count > 0 && needed.Count == 0)
+            throw new UsageException($"nothing of {string.Join(", ", claims)} can be measured by this version yet; 'list' shows what can");
+        _experiments = [.. ExperimentCatalogue.All.Where(experiment =>
+            (experiments.Count == 0 && claims.Count == 0) || experiments.Contains(experiment.Id) || needed.Contains(experiment.Id))];
+    }
+
+    /// <summary>The options of a run of this selection.</summary>
+    public RunOptions Options(Profile profile, int rounds, ulong seed, string directory) => new()
+    {
+        Profile = profile,
+        Rounds = rounds,
+        Seed = seed,
+        Directory = directory,
+        Experiments = _experiments,
+        Claims = _claims,
+        Lanes = _lanes,
+        Command = Command(profile, rounds, seed),
+    };
+
+    private string Command(Profile profile, int rounds, ulong seed) => string.Join(' ',
+    [
+        "dotnet run -c Release --project benchmarks/TransportBench -- run --profile", profile.Id,
+        "--rounds", rounds.ToString(CultureInfo.InvariantCulture), "--seed", seed.ToString(CultureInfo.InvariantCulture),
+        .. _asked.Select(id => "--experiment " + id), .. _claims.Select(id => "--claim " + id), .. _lanes.Select(lane => "--lane " + lane),
+    ]);
+
+    private static void Unknown(string what, IReadOnlyList<string> asked, IEnumerable<string> known, List<string> errors)
+    {
+        var allowed = known.ToArray();
+        foreach (var id in asked.Except(allowed)) errors.Add($"unknown {what} '{id}'; allowed are {string.Join(", ", allowed)}");
+    }
+
+    private static string? Canonical(string text, List<string> errors)
+    {
+        try
+        {
+            var lane = Lane.Parse(text).ToString();
+            if (LaneCatalogue.All.Any(known => known.ToString() == lane)) return lane;
+            errors.Add($"no experiment runs lane '{lane}'; 'list' names the lanes: {string.Join(", ", LaneCatalogue.All)}");
+        }
+        catch (FormatException e)
+        {
+            errors.Add(e.Message);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Runs;
+using TransportBench.Reporting;
+
+namespace TransportBench.Runs;
+
+/// <summary>One run as the user sees it: plan, progress, verdicts, report.</summary>
+internal sealed class RunSession(RunOptions options, RunResults? resumed, bool json)
+{
+    private readonly IAnsiConsole _console = Consoles.For(json ? Console.Error : Console.Out);
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var plan = new RunPlan(options);
+        if (plan.Round(0).Count == 0) throw new UsageException("nothing is left to measure: the lanes asked for are in none of the experiments asked for");
+        ShowPlan(plan);
+        var results = await MeasureAsync(cancellationToken);
+        ResultsFile.Write(options.Directory, results);
+        var page = ReportWriter.Write(options.Directory, results);
+        if (json) await JsonSerializer.SerializeAsync(Console.OpenStandardOutput(), results, ResultsFile.Options, CancellationToken.None);
+        VerdictView.Show(_console, results, page, options);
+        if (cancellationToken.IsCancellationRequested) return ExitCode.Interrupted;
+        return results.Failures.Count > 0 || BytesLeft(results) ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static bool BytesLeft(RunResults results) => results.Trials.Any(trial => trial.Bytes is { Residual: not 0 });
+
+    private async Task<RunResults> MeasureAsync(CancellationToken cancellationToken)
+    {
+        await using var progress = ProgressView.For(_console, options);
+        return await new Coordinator(options, resumed, progress, TimeProvider.System).RunAsync(cancellationToken);
+    }
+
+    private void ShowPlan(RunPlan plan)
+    {
+        var done = resumed?.CompletedRounds.Count ?? 0;
+        var expected = plan.ExpectedTime(done);
+        var trials = plan.Round(options.Rounds - 1).Count(trial => !trial.Discard);
+        _console.MarkupLineInterpolated($"[bold]TransportBench[/] {options.Profile.Id}: {options.Rounds} rounds of {trials} trials, seed {options.Seed}");
+        if (done > 0) _console.MarkupLineInterpolated($"resuming {options.Directory}: {done} rounds are done");
+        _console.MarkupLineInterpolated($"experiments: {string.Join(", ", options.Experiments.Select(experiment => experiment.Id))}");
+        _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"expected time: {Duration.Words(expected)}; results: {options.Directory}");
+        WarnOfLoad();
+    }
+
+    private void WarnOfLoad()
+    {
+        if (EnvironmentProbe.LoadAverage() is { } load && load > Environment.ProcessorCount * 0.5)
+            _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]this machine is busy (load average {load:0.0} on {Environment.ProcessorCount} cores): figures will scatter; close what else runs[/]");
+        if (!Measurement.Clock.AbsoluteSleeper.IsPrecise)
+            _console.MarkupLine("[yellow]no absolute sleeps on this system: pacing has its timer's grain, and TCP_INFO is not read[/]");
+    }
+}
