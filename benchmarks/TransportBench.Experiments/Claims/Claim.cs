@@ -22,6 +22,9 @@ public sealed record Claim
     /// <summary>IDs of the experiments its parts need; empty where no part can run yet.</summary>
     public IReadOnlyList<string> Experiments => [.. Parts.Select(p => p.Rule.Experiment).OfType<string>().Distinct()];
 
+    /// <summary>Voting parts decided by a test: the most its family can have, and what the number of rounds has to be enough for.</summary>
+    public int FamilySize => Parts.Count(p => !p.Context && p.Rule is ComparisonRule);
+
     /// <summary>Whether a voting part needs percentiles that only the full profile has samples for.</summary>
     public bool NeedsFullProfile => Parts.Any(p => !p.Context && p.Rule is ComparisonRule rule && Metrics.IsTail(rule.Metric));
 

@@ -57,8 +57,8 @@ public static class Comparisons
     // No test: too few samples, no ratio, or exact figures.
     private static ComparisonRow Unjudged(ComparisonRequest request, PairedSeries pairs)
     {
-        double? baseline = pairs.TooFewSamples ? null : Percentiles.Median(pairs.Baseline);
-        double? candidate = pairs.TooFewSamples ? null : Percentiles.Median(pairs.Candidate);
+        double? baseline = pairs.IsUsable ? Percentiles.Median(pairs.Baseline) : null;
+        double? candidate = pairs.IsUsable ? Percentiles.Median(pairs.Candidate) : null;
         var exact = Metrics.IsExact(request.Metric);
         return new ComparisonRow
         {
@@ -69,8 +69,8 @@ public static class Comparisons
             Conditions = request.Conditions,
             Baseline = request.Baseline,
             Candidate = request.Candidate,
-            BaselineValue = Finite(baseline),
-            CandidateValue = Finite(candidate),
+            BaselineValue = baseline,
+            CandidateValue = candidate,
             Ratio = exact && baseline > 0 ? candidate / baseline : null,
             Difference = exact ? candidate - baseline : null,
             Rounds = pairs.Rounds,
@@ -82,9 +82,6 @@ public static class Comparisons
             SameLane = request.SameLane,
         };
     }
-
-    // JSON has no NaN.
-    private static double? Finite(double? value) => value is { } v && double.IsFinite(v) ? v : null;
 
     private static int? Needed(PairedComparison comparison, double margin, int family) =>
         RoundPlan.ToDecide(comparison, margin) is { } rounds ? Math.Max(rounds, RoundPlan.Minimum(family)) : null;

@@ -7,10 +7,10 @@ namespace TransportBench.Experiments.Claims;
 /// <param name="Candidate">The candidate's, same rounds.</param>
 /// <param name="Rounds">Rounds that have rows of both lanes, with a usable figure or not.</param>
 /// <param name="TooFewSamples">A percentile had too few samples beyond it in some round.</param>
-/// <param name="Unusable">A figure was zero, negative or not a number: no ratio exists.</param>
+/// <param name="Unusable">A figure was not a number, or zero or negative where a ratio is needed.</param>
 public sealed record PairedSeries(double[] Baseline, double[] Candidate, int Rounds, bool TooFewSamples, bool Unusable)
 {
-    /// <summary>Whether a test can be made.</summary>
+    /// <summary>Whether every round has a figure to work with.</summary>
     public bool IsUsable => Rounds > 0 && !TooFewSamples && !Unusable;
 
     /// <summary>Pairs two lanes by round; slices of one round are averaged first, because the round is the unit of repetition.</summary>
@@ -28,7 +28,7 @@ public sealed record PairedSeries(double[] Baseline, double[] Candidate, int Rou
             [.. rounds.Select(r => right[r]).OfType<double>()],
             rounds.Length,
             TooFewSamples: figures.Exists(f => f is null),
-            Unusable: !Metrics.IsExact(metric) && figures.OfType<double>().Any(f => !double.IsFinite(f) || f <= 0));
+            Unusable: figures.OfType<double>().Any(f => !double.IsFinite(f) || (f <= 0 && !Metrics.IsExact(metric))));
     }
 
     // A slice without a figure leaves its round without one: a mean over what is left would flatter.

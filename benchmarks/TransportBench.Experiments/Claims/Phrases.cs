@@ -33,7 +33,7 @@ internal static class Phrases
     };
 
     private static string Tests(ComparisonRow row) => (row.PAdjusted ?? row.P) is { } p
-        ? string.Create(CultureInfo.InvariantCulture, $", {(row.PAdjusted is null ? "p" : "adjusted p")} {p:0.####}")
+        ? $", {(row.PAdjusted is null ? "p" : "adjusted p")} {(p < 0.0001 ? "< 0.0001" : p.ToString("0.####", CultureInfo.InvariantCulture))}"
         : "";
 
     private static string Matters(ComparisonRow row) => row.Matters is { } matters ? matters ? "; the difference matters" : "; too small to matter" : "";

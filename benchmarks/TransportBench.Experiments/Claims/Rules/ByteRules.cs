@@ -48,9 +48,11 @@ public static class ByteRules
     });
 
     private static ExactRule Ratio(string conditions, Edition edition, Func<double, bool?> holds) => new(ExperimentIds.BytesPerEvent, evidence =>
-        Two(evidence, conditions, edition, Metrics.ApplicationBytes, (websocket, sse) => new ExactOutcome(
-            true, holds(sse / websocket),
-            $"WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B per event: SSE {More(sse / websocket)}")));
+        Two(evidence, conditions, edition, Metrics.ApplicationBytes, (websocket, sse) => websocket > 0 && sse > 0
+            ? new ExactOutcome(
+                true, holds(sse / websocket),
+                $"WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B per event: SSE {More(sse / websocket)}")
+            : ExactOutcome.Open("a figure is 0, so there is no ratio")));
 
     private static string More(double ratio) => ratio >= 1 ? Phrases.Percent(ratio - 1) + " more" : Phrases.Percent(1 - ratio) + " less";
 
@@ -63,6 +65,6 @@ public static class ByteRules
             return websocket.ToOutcome();
         if (sse.Value is not { } right)
             return sse.ToOutcome();
-        return left > 0 ? judge(left, right) : ExactOutcome.Open("WebSocket's figure is 0, so there is no ratio");
+        return judge(left, right);
     }
 }
