@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
+using TransportBench.Commands;
 using TransportBench.Experiments.Hosting;
 
 namespace TransportBench;
@@ -18,7 +20,13 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+            var controlled = ChildProcess.IsControlled && parsed.CommandResult.Command.Name is "serve" or "drive";
+            using var ignored = controlled ? PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true) : null;
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = controlled ? null : TimeSpan.FromSeconds(10),
+            });
         }
         catch (Exception e) when (e is UsageException or InvalidDataException)
         {

@@ -41,6 +41,7 @@ public sealed class FeedServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(runs);
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
@@ -56,9 +57,6 @@ public sealed class FeedServer : IAsyncDisposable
         var blocking = new BlockingListener(runs, options.Address);
         return new FeedServer(application, blocking, runs, UrlsOf(application, options.Address, blocking.Port));
     }
-
-    /// <summary>Completes when the server has been told to stop (SIGTERM, SIGINT or <see cref="DisposeAsync"/>).</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => HostingAbstractionsHostExtensions.WaitForShutdownAsync(_application, cancellationToken);
 
     /// <summary>Stops listening, ends connections.</summary>
     public async ValueTask DisposeAsync()
@@ -82,5 +80,13 @@ public sealed class FeedServer : IAsyncDisposable
             "websocket" => $"ws://{host}:{http}/feed/websocket",
             var id => $"http://{host}:{http}/feed/{id}",
         });
+    }
+
+    /// <summary>Signals are the command line's: a coordinator's Ctrl-C must not end its children in mid-trial.</summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -16,38 +16,22 @@ public sealed class DriveHost(HostChannel channel)
     private IReadOnlyDictionary<string, ClientLaneReport>? _setUp;
 
     /// <summary>Says <c>ready</c>, then answers messages; completes at <c>stop</c> or at the end of the input.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        await channel.WriteAsync(ServeHost.Ready(urls: null), cancellationToken);
-        while (await channel.ReadAsync(cancellationToken) is { Type: not "stop" } message)
-        {
-            try
-            {
-                await HandleAsync(message, cancellationToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                await channel.WriteAsync(new HostMessage { Type = "error", Message = $"client: {e.Message}" }, cancellationToken);
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        HostLoop.RunAsync(channel, "client", urls: null, HandleAsync, cancellationToken);
 
-    private async Task HandleAsync(HostMessage message, CancellationToken cancellationToken)
+    private async Task<HostMessage> HandleAsync(HostMessage message, CancellationToken cancellationToken)
     {
         switch (message.Type)
         {
             case "connect":
                 await ConnectAsync(message.Plan!, message.Urls!, cancellationToken);
-                await channel.WriteAsync(new HostMessage { Type = "connected" }, cancellationToken);
-                break;
+                return new HostMessage { Type = "connected" };
             case "start":
                 await RunTrialAsync(message.T0Ns!.Value, cancellationToken);
-                await channel.WriteAsync(new HostMessage { Type = "drained" }, cancellationToken);
-                break;
+                return new HostMessage { Type = "drained" };
             case "report":
                 await ReportAsync(message.Path!, cancellationToken);
-                await channel.WriteAsync(message, cancellationToken);
-                break;
+                return message;
             default:
                 throw new InvalidDataException($"unknown message '{message.Type}'");
         }

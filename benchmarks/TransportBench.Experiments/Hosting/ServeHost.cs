@@ -1,4 +1,3 @@
-using System.Runtime;
 using System.Text.Json;
 using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
@@ -16,50 +15,25 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
     private SteadyMarks? _marks;
 
     /// <summary>Says <c>ready</c>, then answers messages; completes at <c>stop</c> or at the end of the input.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        await channel.WriteAsync(Ready(server.Urls), cancellationToken);
-        while (await channel.ReadAsync(cancellationToken) is { Type: not "stop" } message)
-        {
-            try
-            {
-                await HandleAsync(message, cancellationToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                await channel.WriteAsync(new HostMessage { Type = "error", Message = $"server: {e.Message}" }, cancellationToken);
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        HostLoop.RunAsync(channel, "server", server.Urls, HandleAsync, cancellationToken);
 
     /// <summary>Ends the trial in hand.</summary>
     public void Dispose() => Close();
 
-    /// <summary>The first line of a child process.</summary>
-    internal static HostMessage Ready(IReadOnlyDictionary<string, string>? urls) => new()
-    {
-        Type = "ready",
-        Urls = urls,
-        Pid = Environment.ProcessId,
-        Gc = $"{(GCSettings.IsServerGC ? "server" : "workstation")}, {(GCSettings.LatencyMode == GCLatencyMode.Interactive ? "concurrent" : "not concurrent")}",
-    };
-
-    private async Task HandleAsync(HostMessage message, CancellationToken cancellationToken)
+    private async Task<HostMessage> HandleAsync(HostMessage message, CancellationToken cancellationToken)
     {
         switch (message.Type)
         {
             case "trial":
                 Open(message.Plan!);
-                await channel.WriteAsync(new HostMessage { Type = "opened" }, cancellationToken);
-                break;
+                return new HostMessage { Type = "opened" };
             case "start":
                 await RunTrialAsync(message.T0Ns!.Value, cancellationToken);
-                await channel.WriteAsync(new HostMessage { Type = "drained" }, cancellationToken);
-                break;
+                return new HostMessage { Type = "drained" };
             case "report":
                 await ReportAsync(message.Path!, cancellationToken);
-                await channel.WriteAsync(message, cancellationToken);
-                break;
+                return message;
             default:
                 throw new InvalidDataException($"unknown message '{message.Type}'");
         }

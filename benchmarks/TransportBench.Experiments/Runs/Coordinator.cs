@@ -66,7 +66,8 @@ public sealed class Coordinator
         {
             if (_results.Environment.Gc.Length == 0)
                 _results = _results with { Environment = _results.Environment with { Gc = pair.Server.Hello.Gc ?? "unknown" } };
-            foreach (var plan in _plan.Round(round))
+            var plans = _plan.Round(round);
+            foreach (var plan in plans)
             {
                 _observer.TrialStarted(plan);
                 try
@@ -79,9 +80,12 @@ public sealed class Coordinator
                 }
                 catch (HostFailedException e)
                 {
+                    cancellationToken.ThrowIfCancellationRequested();
                     Note(plan, e.Message);
                     await pair.DisposeAsync();
                     pair = await HostPair.StartAsync(ChildEnvironment, cancellationToken);
+                    foreach (var warmUp in plans.Where(other => other.Discard && !plan.Discard))
+                        await new TrialRunner(pair, scratch).RunAsync(warmUp, cancellationToken);
                 }
 
                 _behind += RunPlan.Expected(plan);

@@ -14,7 +14,7 @@ internal static class DriveCommand
             Example: echo '{"type":"stop"}' | transportbench drive
             """);
         command.SetAction((_, cancellationToken) => ChildProcess.RunAsync(
-            (channel, token) => new DriveHost(channel).RunAsync(token), Task.Delay(Timeout.Infinite, cancellationToken), cancellationToken));
+            (channel, token) => new DriveHost(channel).RunAsync(token), cancellationToken));
         return command;
     }
 }

@@ -17,9 +17,16 @@ internal static class Options
             Description = string.Create(CultureInfo.InvariantCulture, $"{description}; {least} to {most}"),
             HelpName = "N",
             DefaultValueFactory = _ => otherwise,
-            CustomParser = result => T.TryParse(Text(result), CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
-                ? value
-                : Fail<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name} '{Text(result)}' is not allowed: a number from {least} to {most}")),
+            CustomParser = result => Number(result, name, least, most),
+        };
+
+    /// <summary>A number within a range that has no default of its own.</summary>
+    public static Option<T?> Optional<T>(string name, string description, T least, T most)
+        where T : struct, INumber<T> => new(name)
+        {
+            Description = string.Create(CultureInfo.InvariantCulture, $"{description}; {least} to {most}"),
+            HelpName = "N",
+            CustomParser = result => Number(result, name, least, most),
         };
 
     /// <summary>A word of a small set; members are spelled in kebab case.</summary>
@@ -43,6 +50,11 @@ internal static class Options
     public static IPAddress? Address(ArgumentResult result) => IPAddress.TryParse(Text(result), out var address)
         ? address
         : Fail<IPAddress>(result, $"'{Text(result)}' is not an IP address, for example 127.0.0.1");
+
+    private static T Number<T>(ArgumentResult result, string name, T least, T most)
+        where T : struct, INumber<T> => T.TryParse(Text(result), CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value
+            : Fail<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name} '{Text(result)}' is not allowed: a number from {least} to {most}"));
 
     private static string Text(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
 

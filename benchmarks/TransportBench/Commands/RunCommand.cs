@@ -14,8 +14,8 @@ internal static class RunCommand
     private static readonly Option<string[]> Experiment = Repeatable("--experiment", "Only these experiments; see list");
     private static readonly Option<string[]> Claim = Repeatable("--claim", "Only what these claims need; see list");
     private static readonly Option<string[]> Lane = Repeatable("--lane", "Only these lanes, for example sse:tuned:socket; see list");
-    private static readonly Option<int?> Rounds = new("--rounds") { Description = "Rounds, 1 to 1000; by default the profile's", HelpName = "N" };
-    private static readonly Option<ulong?> Seed = new("--seed") { Description = "Every random choice follows from it; by default drawn from the clock", HelpName = "N" };
+    private static readonly Option<int?> Rounds = Options.Optional<int>("--rounds", "Rounds; by default the profile's", 1, 1_000);
+    private static readonly Option<ulong?> Seed = Options.Optional<ulong>("--seed", "Every random choice follows from it; by default drawn from the clock", 0, ulong.MaxValue);
     private static readonly Option<string?> Out = new("--out") { Description = "Directory of the results; by default a new one under results/local", HelpName = "DIR" };
     private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with the run in this directory that was cut off", HelpName = "DIR" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replace another run in --out" };
@@ -51,7 +51,7 @@ internal static class RunCommand
         var selection = new RunSelection(parsed.GetValue(Experiment)!, parsed.GetValue(Claim)!, parsed.GetValue(Lane)!);
         var profile = ProfileOf(parsed.GetValue(Profile)!);
         var seed = parsed.GetValue(Seed) ?? SeededRandom.Derive((ulong)TimeProvider.System.GetUtcNow().UtcTicks, "seed") % 1_000_000;
-        var rounds = RoundsOf(parsed.GetValue(Rounds) ?? profile.Rounds);
+        var rounds = parsed.GetValue(Rounds) ?? profile.Rounds;
         return selection.Options(profile, rounds, seed, RunDirectory.Claim(parsed.GetValue(Out), profile.Id, parsed.GetValue(Force), TimeProvider.System));
     }
 
@@ -64,19 +64,14 @@ internal static class RunCommand
         }
 
         var settings = results.Settings;
-        var rounds = RoundsOf(parsed.GetValue(Rounds) ?? settings.Rounds);
-        if (rounds < settings.Rounds) throw new UsageException($"--rounds {rounds} is fewer than the {settings.Rounds} rounds of the run that is resumed");
-        if (rounds != settings.Rounds) throw new UsageException($"--rounds {rounds}: rounds are fixed before a run ({settings.Rounds} here); looking first and adding rounds later makes false positives");
+        if (parsed.GetValue(Rounds) is { } rounds && rounds != settings.Rounds)
+            throw new UsageException($"--rounds {rounds}: rounds are fixed before a run ({settings.Rounds} here); adding some after a look makes false positives");
         var selection = new RunSelection(settings.Experiments, settings.Claims, settings.Lanes);
-        return selection.Options(ProfileOf(settings.Profile), rounds, settings.Seed, RunDirectory.Of(parsed.GetValue(Resume)!)) with { Command = settings.Command };
+        return selection.Options(ProfileOf(settings.Profile), settings.Rounds, settings.Seed, RunDirectory.Of(parsed.GetValue(Resume)!)) with { Command = settings.Command };
     }
 
     private static Profile ProfileOf(string id) => TransportBench.Experiments.Experiments.Profile.All.FirstOrDefault(profile => profile.Id == id)
         ?? throw new UsageException($"unknown profile '{id}'; allowed are {string.Join(", ", TransportBench.Experiments.Experiments.Profile.All.Select(profile => profile.Id))}");
-
-    private static int RoundsOf(int rounds) => rounds is >= 1 and <= 1_000
-        ? rounds
-        : throw new UsageException($"--rounds {rounds} is not allowed: a number from 1 to 1000");
 
     private static Option<string[]> Repeatable(string name, string description) => new(name)
     {

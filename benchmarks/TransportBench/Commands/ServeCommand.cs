@@ -59,14 +59,12 @@ internal static class ServeCommand
                 ByHand = ByHand(parsed),
             },
             cancellationToken);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         return await ChildProcess.RunAsync(
             async (channel, token) =>
             {
                 using var host = new ServeHost(server, channel);
                 await host.RunAsync(token);
             },
-            server.WaitForShutdownAsync(ended.Token),
             cancellationToken);
     }
 
