@@ -14,6 +14,7 @@ public static class ExperimentCatalogue
         PayloadKinds.Experiment,
         Polling.Experiment,
         Allocation.Experiment,
+        ClientLibraries.Experiment,
     ];
 
     /// <summary>The experiment of that ID, or <see langword="null"/>.</summary>

@@ -44,8 +44,16 @@ public sealed class HostProcess : IAsyncDisposable
         start.ArgumentList.Add(command);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var host = new HostProcess(Process.Start(start)!, command);
-        host.Hello = await host.ReceiveAsync("ready", TimeSpan.FromSeconds(60), cancellationToken);
-        return host;
+        try
+        {
+            host.Hello = await host.ReceiveAsync("ready", TimeSpan.FromSeconds(60), cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Sends a message and waits for the answer of a type.</summary>
