@@ -1,0 +1,8 @@
+namespace TransportBench.Reporting.Charts;
+
+/// <summary>What one event costs beside its payload on one lane at one size.</summary>
+/// <param name="SizeBytes">Size of the payload.</param>
+/// <param name="Series">The lane.</param>
+/// <param name="Framing">Bytes of framing per event.</param>
+/// <param name="Chunking">Bytes of HTTP/1.1 chunk framing per event.</param>
+public sealed record OverheadBar(int SizeBytes, Series Series, double Framing, double Chunking);

@@ -1,0 +1,36 @@
+namespace TransportBench.Reporting.Charts;
+
+/// <summary>The rectangle in which data are drawn, and the axes around it.</summary>
+/// <param name="Left">Its left edge.</param>
+/// <param name="Top">Its upper edge.</param>
+/// <param name="Right">Its right edge.</param>
+/// <param name="Bottom">Its lower edge.</param>
+public sealed record PlotArea(double Left, double Top, double Right, double Bottom)
+{
+    /// <summary>Vertical marks with labels below, and the axis's name with its unit under them.</summary>
+    public void DrawX(Drawing drawing, IScale scale, string name)
+    {
+        foreach (var tick in scale.Ticks)
+        {
+            var x = scale.At(tick.Value);
+            drawing.Line("c-grid", x, Top, x, Bottom);
+            drawing.Text("c-tick", x, Bottom + 17, tick.Label, "middle");
+        }
+
+        drawing.Line("c-axis", Left, Bottom, Right, Bottom);
+        drawing.Text("c-name", (Left + Right) / 2, Bottom + 38, name, "middle");
+    }
+
+    /// <summary>Horizontal marks with labels to the left, and the axis's name with its unit above them.</summary>
+    public void DrawY(Drawing drawing, IScale scale, string name)
+    {
+        foreach (var tick in scale.Ticks)
+        {
+            var y = scale.At(tick.Value);
+            drawing.Line("c-grid", Left, y, Right, y);
+            drawing.Text("c-tick", Left - 8, y + 4, tick.Label, "end");
+        }
+
+        drawing.Text("c-name", 0, Top - 12, name);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Charts;
+using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Rendering;
+
+namespace TransportBench.Reporting;
+
+/// <summary>Writes the report of a run beside its results.</summary>
+public static class ReportWriter
+{
+    /// <summary>The Markdown report's file name.</summary>
+    public const string MarkdownName = "report.md";
+
+    /// <summary>The HTML report's file name.</summary>
+    public const string HtmlName = "report.html";
+
+    /// <summary>The folder of the charts.</summary>
+    public const string ChartsName = "charts";
+
+    /// <summary>Writes report.md, report.html and charts/*.svg, each atomically and the HTML last.</summary>
+    /// <param name="directory">Directory of the run; it exists.</param>
+    /// <param name="results">The run; rounds and whole experiments may be missing, and the report says which.</param>
+    /// <returns>The full path of the HTML report.</returns>
+    /// <remarks>The same results give the same bytes. SVG files of an earlier rendering that no chart bears any more are removed from charts/.</remarks>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    public static string Write(string directory, RunResults results)
+    {
+        var root = Path.GetFullPath(directory);
+        var report = ReportBuilder.Build(results, MethodPage.LinkFrom(root));
+        WriteCharts(Path.Combine(root, ChartsName), report);
+        Replace(Path.Combine(root, MarkdownName), MarkdownRenderer.Render(report));
+        var html = Path.Combine(root, HtmlName);
+        Replace(html, HtmlRenderer.Render(report));
+        return html;
+    }
+
+    private static void WriteCharts(string directory, Report report)
+    {
+        var charts = report.Charts.ToDictionary(c => c.Name + ".svg", ChartFile.Standalone);
+        if (charts.Count > 0)
+            Directory.CreateDirectory(directory);
+        foreach (var (name, svg) in charts)
+            Replace(Path.Combine(directory, name), svg);
+        if (!Directory.Exists(directory))
+            return;
+        foreach (var stale in Directory.EnumerateFiles(directory, "*.svg").Where(f => !charts.ContainsKey(Path.GetFileName(f))).ToList())
+            File.Delete(stale);
+    }
+
+    private static void Replace(string file, string text)
+    {
+        var temporary = file + ".tmp";
+        File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.Move(temporary, file, overwrite: true);
+    }
+}

@@ -1,0 +1,57 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Charts;
+using TransportBench.Reporting.Data;
+using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Rendering;
+
+namespace TransportBench.Reporting.Sections;
+
+/// <summary>The byte account: every byte of an event by name, the prediction beside it, the handshake apart.</summary>
+public static class BytesSection
+{
+    /// <summary>The blocks.</summary>
+    public static IEnumerable<Block> Build(RunResults results)
+    {
+        var cells = TrialCell.Of(results, t => t.Bytes is not null && !ExperimentKinds.IsPayload(results, t.Experiment));
+        if (cells.Count == 0)
+            yield break;
+        yield return new Paragraph(
+            "Application bytes per event, downwards, exact: no test and no interval. Overhead = framing + chunking; predicted is what the wire model says of it. The residual is what the TCP layer counted and no name covers, over the whole trial: it must be 0. The handshake (both directions, whole connection) is never spread over events.")
+        { Style = ParagraphStyle.Note };
+        foreach (var experiment in cells.GroupBy(c => c.Experiment))
+        {
+            yield return new Heading(3, experiment.Key, "bytes-" + Markup.Anchor(experiment.Key));
+            foreach (var edition in Bars([.. experiment]).GroupBy(b => b.Edition))
+                yield return new Figure(Chart(experiment.Key, edition.Key, [.. edition.Select(b => b.Bar)], experiment.Max(c => c.Rounds)));
+            foreach (var table in ByteTables.Of([.. experiment]))
+                yield return table;
+        }
+    }
+
+    private static Chart Chart(string experiment, string edition, List<OverheadBar> bars, int rounds) => OverheadChart.Draw(
+        "bytes-" + Markup.Anchor($"{experiment}-{edition}"),
+        $"Bytes per event beside the payload: {experiment}, {edition}",
+        $"Text payloads; median over {rounds} rounds; exact counts, so there is no interval. Every bar carries its total.",
+        bars);
+
+    // Coalesced writes of a saturated sender share chunks; the picture shows what one event costs on its own.
+    private static IEnumerable<(string Edition, OverheadBar Bar)> Bars(List<TrialCell> cells)
+    {
+        var lanes = cells.Where(c => c.Trials[0].Workload is { Kind: "text", Schedule: not "saturated" })
+            .SelectMany(c => c.Lanes).Where(l => l.Rounds.Any(t => t.Bytes!.Events > 0))
+            .DistinctBy(l => (l.Name, l.Rounds[0].Workload.SizeBytes)).ToList();
+        foreach (var edition in lanes.GroupBy(l => l.Row.Edition))
+        {
+            var distinct = edition.DistinctBy(l => l.Name).ToList();
+            var series = Series.Of(distinct);
+            foreach (var lane in edition)
+            {
+                yield return (edition.Key, new OverheadBar(
+                    lane.Rounds[0].Workload.SizeBytes,
+                    series[distinct.FindIndex(d => d.Name == lane.Name)],
+                    lane.Median(t => t.Bytes is { Events: > 0 } b ? (double)b.Framing / b.Events : null) ?? 0,
+                    lane.Median(t => t.Bytes is { Events: > 0 } b ? (double)b.Chunking / b.Events : null) ?? 0));
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Formatting;
+
+namespace TransportBench.Reporting.Sections;
+
+/// <summary>Every claim that was put to the test: the source's words, each part with its rule, outcome, evidence and comparison, and the command that repeats it.</summary>
+public static class ClaimSection
+{
+    /// <summary>The blocks.</summary>
+    public static IEnumerable<Block> Build(RunResults results)
+    {
+        var comparisons = results.Comparisons.GroupBy(c => c.Id).ToDictionary(g => g.Key, g => g.First());
+        var run = results.Claims.Where(c => c.Verdict != VerdictTable.NotRun).ToList();
+        if (run.Count == 0)
+            yield break;
+        yield return new Paragraph(
+            "Rules were fixed before measuring. A part marked ¬ speaks against the claim when it holds; outcomes are given from the claim's point of view. Context parts are shown and do not vote. Ratios are candidate ÷ baseline with a 95 % interval over rounds; p is adjusted over the claim's family (Holm).")
+        { Style = ParagraphStyle.Note };
+        foreach (var block in run.SelectMany(claim => One(claim, comparisons)))
+            yield return block;
+    }
+
+    private static IEnumerable<Block> One(ClaimRow claim, Dictionary<string, ComparisonRow> comparisons)
+    {
+        yield return new Heading(3, claim.Id, VerdictSection.Anchor(claim)) { Badge = Verdicts.Verdict(claim.Verdict) };
+        yield return new Paragraph(claim.Source) { Style = ParagraphStyle.Quotation };
+        yield return new Paragraph(claim.Text == claim.Source ? $"From: {claim.Origin}." : $"{Sentence(claim.Text)} From: {claim.Origin}.");
+        yield return new Table(
+            [Column.Prose("Rule"), new("Outcome"), Column.Prose("Evidence"), Column.Prose("Comparison")],
+            [.. claim.Parts.Select(p => Row(p, comparisons))])
+        { Stacks = true };
+        yield return new CodeLine(claim.Command);
+    }
+
+    private static IReadOnlyList<Cell> Row(PartRow part, Dictionary<string, ComparisonRow> comparisons)
+    {
+        var marked = part.Negated && !part.Text.Contains('¬', StringComparison.Ordinal) ? "¬ " + part.Text : part.Text;
+        return [marked, Verdicts.Outcome(part), part.Evidence, Comparison(part, comparisons)];
+    }
+
+    private static Cell Comparison(PartRow part, Dictionary<string, ComparisonRow> comparisons)
+    {
+        if (part.Comparison is null)
+            return part is { Context: false, Outcome: "shown true" or "shown false" } ? "exact figure, no test" : Numbers.Missing;
+        return comparisons.TryGetValue(part.Comparison, out var row)
+            ? new Cell(ComparisonText.Line(row)) { Detail = $"{row.Candidate} against {row.Baseline}; {row.Conditions}" }
+            : $"missing from the results: {part.Comparison}";
+    }
+
+    private static string Sentence(string text) =>
+        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
+}

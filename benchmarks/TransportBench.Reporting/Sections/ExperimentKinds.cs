@@ -1,0 +1,36 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Data;
+
+namespace TransportBench.Reporting.Sections;
+
+/// <summary>Which section an experiment belongs to, read off its rows, so that a new experiment finds its place without an entry here.</summary>
+public static class ExperimentKinds
+{
+    /// <summary>The blocking sockets are in it.</summary>
+    public static bool IsFloor(RunResults results, string experiment) =>
+        experiment == "physical-floor" || Has(results, experiment, t => t.Lane.Transport == "tcp-blocking");
+
+    /// <summary>A polling transport is in it.</summary>
+    public static bool IsPolling(RunResults results, string experiment) =>
+        Has(results, experiment, t => t.Lane.Transport is "long-polling" or "short-polling");
+
+    /// <summary>It opens connections.</summary>
+    public static bool IsSetUp(RunResults results, string experiment) =>
+        Has(results, experiment, t => t.Figures?.Keys.Any(k => k.StartsWith("setup", StringComparison.Ordinal)) == true);
+
+    /// <summary>It is about what arrives of every kind of payload: called so, or it varies the kind and has neither latency nor throughput.</summary>
+    public static bool IsPayload(RunResults results, string experiment) =>
+        experiment.StartsWith("payload", StringComparison.Ordinal)
+        || (results.Trials.Where(t => t.Experiment == experiment).Select(t => t.Workload.Kind).Distinct().Skip(1).Any()
+            && !Has(results, experiment, t => t.DeliveryLatencyUs is not null || t.EventsPerSecond is not null));
+
+    /// <summary>The cells with delivery latency of the experiments that satisfy a condition.</summary>
+    public static IReadOnlyList<TrialCell> LatencyCells(RunResults results, Func<string, bool> experiment)
+    {
+        var chosen = results.Trials.Select(t => t.Experiment).Distinct().Where(experiment).ToHashSet();
+        return TrialCell.Of(results, t => t.DeliveryLatencyUs is not null && chosen.Contains(t.Experiment));
+    }
+
+    private static bool Has(RunResults results, string experiment, Func<TrialRow, bool> row) =>
+        results.Trials.Any(t => t.Experiment == experiment && row(t));
+}

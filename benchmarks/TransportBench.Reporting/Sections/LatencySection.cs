@@ -1,0 +1,80 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Charts;
+using TransportBench.Reporting.Data;
+using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Formatting;
+using TransportBench.Reporting.Rendering;
+
+namespace TransportBench.Reporting.Sections;
+
+/// <summary>Delivery latency of the streaming transports, a table and a curve per cell, and the ratios of all cells.</summary>
+public static class LatencySection
+{
+    private const int Unfolded = 6;
+
+    /// <summary>The blocks.</summary>
+    public static IEnumerable<Block> Build(RunResults results)
+    {
+        var cells = ExperimentKinds.LatencyCells(results, e =>
+            !ExperimentKinds.IsFloor(results, e) && !ExperimentKinds.IsPolling(results, e) && !ExperimentKinds.IsPayload(results, e));
+        if (cells.Count == 0)
+            yield break;
+        yield return new Paragraph(
+            "Delivery = received − intended send, the headline; transit = received − actual send; pacing lag = actual − intended send. A percentile with fewer than 100 samples beyond it in some round reads “too few”. Lanes of a cell ran at once, in shuffled slots under one pacer.")
+        { Style = ParagraphStyle.Note };
+        foreach (var experiment in cells.GroupBy(c => c.Experiment))
+        {
+            yield return new Heading(3, experiment.Key, "latency-" + Markup.Anchor(experiment.Key));
+            foreach (var block in RatioFigures.Of(results, experiment.Key, c => c.Metric.Contains("latency", StringComparison.Ordinal) || c.Metric.Contains("transit", StringComparison.Ordinal)))
+                yield return block;
+            foreach (var block in experiment.SelectMany(c => CellBlocks(results, c)))
+                yield return block;
+        }
+    }
+
+    /// <summary>A cell's table, curve and comparisons.</summary>
+    public static IEnumerable<Block> CellBlocks(RunResults results, TrialCell cell)
+    {
+        var comparisons = cell.Comparisons(results).ToList();
+        yield return new Heading(4, cell.Conditions, Markup.Anchor($"{cell.Experiment}-{cell.Conditions}"));
+        yield return LatencyTable.Of(cell, comparisons);
+        yield return Curve(cell, comparisons);
+        if (comparisons.Count is > 0 and <= Unfolded)
+            yield return ComparisonTable.Of(comparisons, "Comparisons in this cell");
+        else if (comparisons.Count > 0)
+            yield return new Fold($"Comparisons in this cell: {comparisons.Count}", [ComparisonTable.Of(comparisons, cell.Conditions)]);
+    }
+
+    private static Block Curve(TrialCell cell, List<ComparisonRow> comparisons)
+    {
+        try
+        {
+            var series = Series.Of(cell.Lanes);
+            var lanes = cell.Lanes
+                .Select((l, i) => (Series: series[i], Histogram: LatencyHistogram.Merge(l.Rounds.Select(t => t.DeliveryLatencyUs))))
+                .Where(l => l.Histogram is not null).Select(l => (l.Series, Histogram: l.Histogram!)).ToList();
+            var name = "latency-" + Markup.Anchor($"{cell.Experiment}-{cell.Conditions}");
+            var chart = LatencyCurveChart.Draw(name, $"Delivery latency: {cell.Conditions}", Caption(cell, comparisons, lanes), lanes);
+            return chart is null
+                ? new Paragraph("No percentile curve: too few samples per round for a percentile beyond the 60th.") { Style = ParagraphStyle.Note }
+                : new Figure(chart);
+        }
+        catch (InvalidDataException e)
+        {
+            return new Paragraph($"No percentile curve: {e.Message}.") { Style = ParagraphStyle.Notice };
+        }
+    }
+
+    private static string Caption(TrialCell cell, List<ComparisonRow> comparisons, List<(Series Series, LatencyHistogram Histogram)> lanes)
+    {
+        if (lanes.Count == 0)
+            return "";
+        var (least, most) = (lanes.Min(l => l.Histogram.Count), lanes.Max(l => l.Histogram.Count));
+        var events = least == most ? Numbers.Whole(least) : $"{Numbers.Whole(least)} to {Numbers.Whole(most)}";
+        var ratios = comparisons.Where(c => c.Metric == "delivery_latency_p50_us" && c.Ratio is not null)
+            .DistinctBy(c => (c.Candidate, c.Baseline))
+            .Select(c => $"{LaneNames.Transport(c.Candidate)} ÷ {LaneNames.Transport(c.Baseline)} {ComparisonText.Ratio(c)}").Take(3).ToList();
+        return $"Curve: {lanes.Max(l => l.Histogram.Rounds)} rounds merged, {events} events per lane ({cell.Experiment}). Band: lowest to highest round. Drawn as far as every round has 100 samples beyond."
+            + (ratios.Count == 0 ? "" : $" Ratio of p50 [95 % interval]: {string.Join("; ", ratios)}.");
+    }
+}

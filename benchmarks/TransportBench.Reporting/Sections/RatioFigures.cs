@@ -1,0 +1,55 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Charts;
+using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Formatting;
+using TransportBench.Reporting.Rendering;
+
+namespace TransportBench.Reporting.Sections;
+
+/// <summary>Forest plots of an experiment's tested comparisons.</summary>
+public static class RatioFigures
+{
+    private const int RowsPerChart = 32;
+
+    /// <summary>One chart, or several where there are more comparisons than fit; none where nothing was tested.</summary>
+    /// <param name="results">The run.</param>
+    /// <param name="experiment">ID of the experiment.</param>
+    /// <param name="where">Which of its comparisons.</param>
+    public static IEnumerable<Block> Of(RunResults results, string experiment, Func<ComparisonRow, bool> where)
+    {
+        var rows = results.Comparisons
+            .Where(c => c.Experiment == experiment && !c.SameLane && c.P is not null && c.Ratio > 0 && where(c))
+            .DistinctBy(c => (c.Metric, c.Conditions, c.Candidate, c.Baseline)).ToList();
+        var cells = rows.GroupBy(r => r.Conditions).SelectMany(g => g).Chunk(RowsPerChart).ToList();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var number = cells.Count == 1 ? "" : $" ({i + 1} of {cells.Count})";
+            yield return new Figure(RatioChart.Draw(
+                "ratios-" + Markup.Anchor(experiment + number), $"Ratios with 95 % intervals: {experiment}{number}", Caption(cells[i]), [.. cells[i].GroupBy(c => c.Conditions).SelectMany(Rows)]));
+        }
+    }
+
+    private static IEnumerable<RatioRow> Rows(IEnumerable<ComparisonRow> cell)
+    {
+        var rows = cell.ToList();
+        var names = new LaneNames(rows.SelectMany(r => new[] { r.Candidate, r.Baseline }));
+        return rows.Select(r => Row(r, names));
+    }
+
+    private static RatioRow Row(ComparisonRow row, LaneNames names) => new(
+        row.Conditions, $"{names[row.Candidate]} ÷ {names[row.Baseline]}, {Short(row.Metric)}", row.Ratio!.Value, Positive(row.Low), Positive(row.High), row.Margin,
+        row.Decision, $"{ComparisonText.Ratio(row)} {row.Decision}");
+
+    private static double? Positive(double? ratio) => ratio > 0 ? ratio : null;
+
+    private static string Short(string metric) => Metric.Parse(metric).Words.Replace("delivery latency ", "delivery ", StringComparison.Ordinal)
+        .Replace("transit time ", "transit ", StringComparison.Ordinal);
+
+    private static string Caption(ComparisonRow[] rows)
+    {
+        var (least, most) = (rows.Min(r => r.Rounds), rows.Max(r => r.Rounds));
+        var rounds = least == most ? $"{least} rounds" : $"{least} to {most} rounds";
+        var margins = string.Join(", ", rows.Select(r => r.Margin).Distinct().Order().Select(m => "±" + Numbers.Percent(m)));
+        return $"Dot: Hodges–Lehmann estimate over {rounds}; line: 95 % interval; band: margin of equivalence, {margins}. Filled: decided; a hollow dot is undecided. Left of 1 the candidate's figure is the smaller.";
+    }
+}

@@ -1,0 +1,39 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Formatting;
+
+namespace TransportBench.Reporting.Sections;
+
+/// <summary>A lane against itself: what the method sees where there is nothing to see.</summary>
+public static class SameLaneSection
+{
+    /// <summary>The blocks.</summary>
+    public static IEnumerable<Block> Build(RunResults results)
+    {
+        var rows = results.Comparisons.Where(c => c.SameLane).ToList();
+        if (rows.Count == 0)
+            yield break;
+        var judged = rows.Where(r => r.Ratio is not null).ToList();
+        yield return new Paragraph(
+            $"The same lane twice in the same trial, through the very same code. {judged.Count(r => r.Detected)} of {judged.Count} comparisons were detected; chance alone allows 5 %. The half-width is about the smallest difference that a comparison of two lanes could show here.")
+        { Style = ParagraphStyle.Note };
+        yield return new Table(
+            [
+                Column.Prose("Conditions"), Column.Prose("Metric"), Column.Lane, Column.Number("Ratio [95 %]"), Column.Number("Half-width"),
+                Column.Number("Rounds"), Column.Number("p, not adjusted"), new("Detected"),
+            ],
+            [.. rows.Select(Row)]);
+    }
+
+    private static IReadOnlyList<Cell> Row(ComparisonRow row) =>
+    [
+        new Cell(row.Conditions) { Detail = row.Experiment },
+        Metric.Parse(row.Metric).ToString(),
+        row.Candidate == row.Baseline ? row.Candidate : $"{row.Candidate} ÷ {row.Baseline}",
+        ComparisonText.Ratio(row),
+        row is { Low: > 0 and var low, High: { } high } ? "±" + Numbers.Percent(Math.Sqrt(high / low) - 1) : Numbers.Missing,
+        Numbers.Whole(row.Rounds),
+        Numbers.Probability(row.P),
+        row.Detected ? new Cell("detected") { Tone = Tone.Negative } : "no",
+    ];
+}

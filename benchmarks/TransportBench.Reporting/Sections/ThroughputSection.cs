@@ -1,0 +1,89 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Charts;
+using TransportBench.Reporting.Data;
+using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Formatting;
+using TransportBench.Reporting.Rendering;
+
+namespace TransportBench.Reporting.Sections;
+
+/// <summary>Events per second where back-pressure alone limits the sender, and what an event costs in processor time and memory.</summary>
+public static class ThroughputSection
+{
+    /// <summary>The blocks.</summary>
+    public static IEnumerable<Block> Build(RunResults results)
+    {
+        var cells = TrialCell.Of(results, t => t.EventsPerSecond is not null || t.CpuUsPerEvent is not null || t.AllocatedBytesPerEvent is not null);
+        if (cells.Count == 0)
+            yield break;
+        yield return new Paragraph(
+            "Transports ran one at a time, in slices interleaved in random order. Median over rounds. CPU and allocation include everything the process did in the steady phase; a saturated workload yields no latency.")
+        { Style = ParagraphStyle.Note };
+        foreach (var experiment in cells.GroupBy(c => c.Experiment))
+        {
+            yield return new Heading(3, experiment.Key, "throughput-" + Markup.Anchor(experiment.Key));
+            yield return Table([.. experiment], results);
+            if (Chart(experiment.Key, [.. experiment], results) is { } chart)
+                yield return new Figure(chart);
+            foreach (var block in RatioFigures.Of(results, experiment.Key, c => !c.Metric.StartsWith("delivery", StringComparison.Ordinal)
+                && !c.Metric.StartsWith("transit", StringComparison.Ordinal)))
+                yield return block;
+        }
+    }
+
+    private static Table Table(List<TrialCell> cells, RunResults results) => new(
+        [
+            Column.Prose("Conditions"), Column.Lane, Column.Number("events/s"), Column.Number("events/s ÷ baseline [95 %]"), Column.Number("server CPU, µs/event"),
+            Column.Number("client CPU, µs/event"), Column.Number("server alloc., B/event"), Column.Number("client alloc., B/event"), Column.Number("Rounds"),
+        ],
+        [.. cells.SelectMany(c => c.Lanes.Select(l => Row(c, l, [.. c.Comparisons(results)])))]);
+
+    private static IReadOnlyList<Cell> Row(TrialCell cell, TrialLane lane, List<ComparisonRow> comparisons) =>
+    [
+        cell.Conditions,
+        lane.Name,
+        lane.Median(t => t.EventsPerSecond) is { } rate ? Numbers.Whole((long)Math.Round(rate)) : Numbers.Missing,
+        Ratios(lane, comparisons),
+        Numbers.Significant(lane.Median(t => t.CpuUsPerEvent?.Server)),
+        Numbers.Significant(lane.Median(t => t.CpuUsPerEvent?.Client)),
+        Numbers.Significant(lane.Median(t => t.AllocatedBytesPerEvent?.Server)),
+        Numbers.Significant(lane.Median(t => t.AllocatedBytesPerEvent?.Client)),
+        Numbers.Whole(lane.Rounds.Count),
+    ];
+
+    private static Cell Ratios(TrialLane lane, List<ComparisonRow> comparisons)
+    {
+        var ratios = comparisons.Where(c => c.Metric == "events_per_second" && c.Candidate == lane.Name).DistinctBy(c => c.Baseline)
+            .Select(c => (Ratio: ComparisonText.Ratio(c), Baseline: LaneNames.Transport(c.Baseline))).ToList();
+        return ratios.Count switch
+        {
+            0 => Numbers.Missing,
+            1 => new Cell(ratios[0].Ratio) { Detail = "÷ " + ratios[0].Baseline },
+            _ => string.Join("; ", ratios.Select(r => $"{r.Ratio} ÷ {r.Baseline}")),
+        };
+    }
+
+    private static Chart? Chart(string experiment, List<TrialCell> cells, RunResults results)
+    {
+        var bars = cells.SelectMany(Bars).ToList();
+        if (bars.Count == 0)
+            return null;
+        var (least, most) = (bars.Min(b => b.Rounds.Count), bars.Max(b => b.Rounds.Count));
+        var events = cells.SelectMany(c => c.Trials).Where(t => t.EventsPerSecond is not null).Sum(t => t.Counts.Received);
+        var tested = cells.SelectMany(c => c.Comparisons(results)).Count(c => c.Metric == "events_per_second" && c.Low is not null);
+        var caption = $"Bar: median over {(least == most ? $"{least}" : $"{least} to {most}")} rounds; dots: the rounds; {Numbers.Whole(events)} events in all."
+            + (tested == 0 ? " No interval: nothing was compared." : " Ratios with their 95 % intervals stand in the table.");
+        return ThroughputChart.Draw("throughput-" + Markup.Anchor(experiment), $"Saturated throughput ({experiment})", caption, bars);
+    }
+
+    private static IEnumerable<ThroughputBar> Bars(TrialCell cell)
+    {
+        var series = Series.Of(cell.Lanes);
+        for (var i = 0; i < cell.Lanes.Count; i++)
+        {
+            var rounds = cell.Lanes[i].Rounds.Select(t => t.EventsPerSecond).OfType<double>().ToList();
+            if (rounds.Count > 0)
+                yield return new ThroughputBar(cell.Conditions, series[i], Medians.Of(rounds)!.Value, rounds);
+        }
+    }
+}
