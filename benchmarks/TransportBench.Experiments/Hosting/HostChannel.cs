@@ -36,8 +36,14 @@ public sealed class HostChannel(TextReader input, TextWriter output) : IDisposab
     /// <exception cref="InvalidDataException">The line is no message.</exception>
     public async Task<HostMessage?> ReadAsync(CancellationToken cancellationToken)
     {
-        var line = await input.ReadLineAsync(cancellationToken);
-        if (line is null) return null;
+        string? line;
+        do
+        {
+            line = await input.ReadLineAsync(cancellationToken);
+            if (line is null) return null;
+        }
+        while (line.Length == 0); // A blank line, as people type one.
+
         try
         {
             return JsonSerializer.Deserialize<HostMessage>(line, Json);

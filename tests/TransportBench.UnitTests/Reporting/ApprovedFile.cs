@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace TransportBench.UnitTests.Reporting;
 
 /// <summary>Compares a text with the one that was approved by a person.</summary>

@@ -1,4 +1,5 @@
 using TransportBench.Reporting.Rendering;
+using Xunit;
 
 namespace TransportBench.UnitTests.Reporting;
 

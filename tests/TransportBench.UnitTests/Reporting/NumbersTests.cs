@@ -1,4 +1,5 @@
 using TransportBench.Reporting.Formatting;
+using Xunit;
 
 namespace TransportBench.UnitTests.Reporting;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using TransportBench.Experiments.Results;
 using TransportBench.Reporting;
+using Xunit;
 
 namespace TransportBench.UnitTests.Reporting;
 

@@ -1,4 +1,5 @@
 using TransportBench.Reporting.Charts;
+using Xunit;
 
 namespace TransportBench.UnitTests.Reporting;
 

@@ -1,4 +1,5 @@
 using TransportBench.Reporting;
+using Xunit;
 
 namespace TransportBench.UnitTests.Reporting;
 
