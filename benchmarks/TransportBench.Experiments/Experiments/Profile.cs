@@ -53,7 +53,7 @@ public sealed record Profile
         Id = "quick",
         Description = "first verdicts in three minutes; p50 and p90",
         Rounds = 10,
-        Latency = TimeSpan.FromMilliseconds(1_500),
+        Latency = TimeSpan.FromMilliseconds(1_200),
         OtherLatency = TimeSpan.FromMilliseconds(1_000),
         LatencyWarmUp = TimeSpan.FromMilliseconds(250),
         Saturated = TimeSpan.FromMilliseconds(150),

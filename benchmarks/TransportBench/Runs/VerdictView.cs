@@ -16,7 +16,7 @@ internal static class VerdictView
             table.AddRow(Markup.Escape(line.Id), Coloured(line.Verdict), Markup.Escape(line.Parts), Markup.Escape(line.Figure));
         if (table.Rows.Count > 0) console.Write(table);
         var notRun = lines.Count(line => line.Verdict == "Not run");
-        if (notRun > 0) console.MarkupLineInterpolated($"{notRun} more claims are not run by this version or selection; the report says why for each");
+        if (notRun > 0) console.MarkupLineInterpolated($"{notRun} claims of the ledger were not run; the report says why for each");
         var missing = results.Settings.Rounds - results.CompletedRounds.Count;
         if (missing > 0) console.MarkupLineInterpolated($"[yellow]{missing} of {results.Settings.Rounds} rounds are missing[/]; go on with: dotnet run -c Release --project benchmarks/TransportBench -- run --resume {options.Directory}");
         foreach (var failure in results.Failures) console.MarkupLineInterpolated($"[red]failed[/] {failure.Id}: {failure.Reason}");
