@@ -28,7 +28,7 @@ internal sealed class FeedRoutes(RunRegistry runs, OriginPolicy origins)
     {
         try
         {
-            origins.Check(context.Request);
+            origins.Check(context);
             var request = FeedRequestLine.From(context.Request, transport);
             using var lease = runs.Lease(request, transport);
             var endpoint = lease.Lane.Lane.Edition == Edition.Idiomatic ? idiomatic : tuned

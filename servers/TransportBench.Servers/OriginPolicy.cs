@@ -5,11 +5,19 @@ namespace TransportBench.Servers;
 /// <summary>Refuses pages of foreign origins, on both twins alike: WebSocket has no same-origin policy of its own.</summary>
 internal sealed class OriginPolicy(IReadOnlyList<string> allowed)
 {
-    public void Check(HttpRequest request)
+    /// <summary>Refuses a foreign origin; tells the browser of one that is allowed (Fetch, CORS protocol).</summary>
+    public void Check(HttpContext context)
     {
+        var request = context.Request;
         var origin = request.Headers.Origin.ToString();
         if (origin.Length == 0) return; // No browser.
-        if (allowed.Contains(origin, StringComparer.OrdinalIgnoreCase)) return;
+        if (allowed.Contains(origin, StringComparer.OrdinalIgnoreCase))
+        {
+            context.Response.Headers.AccessControlAllowOrigin = origin;
+            context.Response.Headers.Vary = "Origin";
+            return;
+        }
+
         if (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value) return;
         throw new FeedRequestException(403, "this origin may not read feeds; allow it with --allow-origin");
     }

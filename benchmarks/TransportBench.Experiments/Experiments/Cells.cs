@@ -38,7 +38,7 @@ public static class Cells
     public static string Throughput(Edition edition, int sizeBytes, bool coalesced) =>
         $"{Payload(edition, PayloadKind.Text, sizeBytes)}, {(coalesced ? "coalesced" : "flush per event")}";
 
-    /// <summary>A cell of <c>bytes-per-event</c>: <c>tuned, text 128 B</c>, and <c>, event and id</c> where the optional SSE fields (and the twin's counterpart) are sent.</summary>
+    /// <summary>A cell of <c>bytes-per-event</c>: <c>tuned, text 128 B</c>, and <c>, event and id</c> where the optional SSE fields are sent; WebSocket has none, its sequence is in the payload.</summary>
     public static string Bytes(Edition edition, PayloadKind kind, int sizeBytes, bool fields = false) =>
         Payload(edition, kind, sizeBytes) + (fields ? ", event and id" : "");
 

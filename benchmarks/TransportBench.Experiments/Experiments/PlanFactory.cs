@@ -6,6 +6,8 @@ namespace TransportBench.Experiments.Experiments;
 /// <summary>Makes the trials of a round: pure, from experiments, profile, seed and round.</summary>
 public static class PlanFactory
 {
+    private const ulong JsonSafe = (1UL << 53) - 1; // What a reader of JSON may keep in a double.
+
     /// <summary>The round's trials in the order in which they run: first those for fresh processes, then warm-up, then all others shuffled.</summary>
     /// <param name="experiments">What is measured.</param>
     /// <param name="profile">How much of it.</param>
@@ -34,7 +36,7 @@ public static class PlanFactory
 
     private static TrialPlan Plan(string experiment, Slice slice, ulong roundSeed, int round)
     {
-        var seed = SeededRandom.Derive(roundSeed, experiment + "/" + slice.Conditions);
+        var seed = SeededRandom.Derive(roundSeed, experiment + "/" + slice.Conditions) & JsonSafe;
         var lanes = slice.Lanes.Select(lane => new PlannedLane { Lane = lane.ToString() }).ToList();
         if (slice.WithTwin)
         {

@@ -30,16 +30,15 @@ internal static class Options
         };
 
     /// <summary>A word of a small set; members are spelled in kebab case.</summary>
-    public static Option<T> Choice<T>(string name, string description, T otherwise)
+    public static Option<T?> Choice<T>(string name, string description)
         where T : struct, Enum
     {
         var words = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
         var allowed = string.Join(", ", words.Keys);
-        return new Option<T>(name)
+        return new Option<T?>(name)
         {
-            Description = $"{description}: {allowed}",
+            Description = $"{description}: {allowed}; by default the first",
             HelpName = "WORD",
-            DefaultValueFactory = _ => otherwise,
             CustomParser = result => words.TryGetValue(Text(result), out var value)
                 ? value
                 : Fail<T>(result, $"{name} '{Text(result)}' is unknown; allowed are {allowed}"),

@@ -15,7 +15,7 @@ internal static class RunCommand
     private static readonly Option<string[]> Claim = Repeatable("--claim", "Only what these claims need; see list");
     private static readonly Option<string[]> Lane = Repeatable("--lane", "Only these lanes, for example sse:tuned:socket; see list");
     private static readonly Option<int?> Rounds = Options.Optional<int>("--rounds", "Rounds; by default the profile's", 1, 1_000);
-    private static readonly Option<ulong?> Seed = Options.Optional<ulong>("--seed", "Every random choice follows from it; by default drawn from the clock", 0, ulong.MaxValue);
+    private static readonly Option<ulong?> Seed = Options.Optional<ulong>("--seed", "Every random choice follows from it; by default drawn from the clock", 0, (1UL << 53) - 1);
     private static readonly Option<string?> Out = new("--out") { Description = "Directory of the results; by default a new one under results/local", HelpName = "DIR" };
     private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with the run in this directory that was cut off", HelpName = "DIR" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replace another run in --out" };

@@ -20,11 +20,11 @@ internal static class ServeCommand
 
     private static readonly Option<int> Port = Options.Range("--port", "Port of the HTTP listener; 0 lets the system choose", 0, 0, 65_535);
     private static readonly Option<int> TcpPort = Options.Range("--tcp-port", "Port of the tcp control; 0 lets the system choose", 0, 0, 65_535);
-    private static readonly Option<PayloadKind> Kind = Options.Choice("--kind", "Payloads of a feed by hand", PayloadKind.Text);
+    private static readonly Option<PayloadKind?> Kind = Options.Choice<PayloadKind>("--kind", "Payloads of a feed by hand");
     private static readonly Option<int> Size = Options.Range("--size", "Bytes per payload", 128, 0, Feed.MaximumSize);
     private static readonly Option<double> Rate = Options.Range("--rate", "Events per second and connection", 10.0, 0.001, 100_000);
     private static readonly Option<int> Events = Options.Range("--events", "Events per connection, then the stream ends", 100, 1, 10_000_000);
-    private static readonly Option<ScheduleKind> Schedule = Options.Choice("--schedule", "Arrival schedule", ScheduleKind.Constant);
+    private static readonly Option<ScheduleKind?> Schedule = Options.Choice<ScheduleKind>("--schedule", "Arrival schedule");
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the feed", DefaultValueFactory = _ => 1 };
     private static readonly Option<string[]> Origins = new("--allow-origin")
     {
@@ -77,11 +77,11 @@ internal static class ServeCommand
             Mode = FeedMode.Paced,
             Workload = new Workload
             {
-                Kind = parsed.GetValue(Kind),
+                Kind = parsed.GetValue(Kind) ?? default,
                 SizeBytes = parsed.GetValue(Size),
                 EventsPerSecond = parsed.GetValue(Rate),
                 Events = parsed.GetValue(Events),
-                Schedule = parsed.GetValue(Schedule),
+                Schedule = parsed.GetValue(Schedule) ?? default,
             },
         };
         try

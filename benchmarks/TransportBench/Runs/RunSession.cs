@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
+using TransportBench.Experiments.Claims;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Runs;
 using TransportBench.Reporting;
+using TransportBench.Statistics;
 
 namespace TransportBench.Runs;
 
@@ -43,7 +45,17 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         if (done > 0) _console.MarkupLineInterpolated($"resuming {options.Directory}: {done} rounds are done");
         _console.MarkupLineInterpolated($"experiments: {string.Join(", ", options.Experiments.Select(experiment => experiment.Id))}");
         _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"expected time: {Duration.Words(expected)}; results: {options.Directory}");
+        WarnOfRounds();
         WarnOfLoad();
+    }
+
+    private void WarnOfRounds()
+    {
+        var family = ClaimLedger.All
+            .Where(claim => options.Claims.Count == 0 ? claim.Experiments.Any(id => options.Experiments.Any(experiment => experiment.Id == id)) : options.Claims.Contains(claim.Id))
+            .Max(claim => (int?)claim.FamilySize) ?? 0;
+        if (family > 0 && options.Rounds < RoundPlan.Minimum(family))
+            _console.MarkupLineInterpolated($"[yellow]{options.Rounds} rounds cannot decide a claim of {family} statistical parts: that takes at least {RoundPlan.Minimum(family)}[/]");
     }
 
     private void WarnOfLoad()

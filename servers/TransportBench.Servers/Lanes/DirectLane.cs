@@ -6,7 +6,7 @@ using TransportBench.Measurement.Pacing;
 namespace TransportBench.Servers.Lanes;
 
 /// <summary>The tuned edition: the pacer's thread writes if the lane is idle and the write completes at once; else the ring takes the event, and the lane's own task drains it.</summary>
-/// <remarks>Whoever sets <see cref="_busy"/> from 0 to 1 owns the connection's write side.</remarks>
+/// <remarks>Whoever sets <see cref="_busy"/> from 0 to 1 owns the connection's write side; before there is a connection nobody can.</remarks>
 public sealed class DirectLane : ServerLane
 {
     private const int CoalescedBytes = 32 * 1024;
@@ -29,7 +29,7 @@ public sealed class DirectLane : ServerLane
     /// <inheritdoc/>
     public override void Offer(long index)
     {
-        if (_failed || _sink is null)
+        if (_failed)
         {
             StampUnsent(index, NotSent.Failed);
             return;
@@ -120,7 +120,7 @@ public sealed class DirectLane : ServerLane
     private async Task DrainAsync(IEventSink sink, CancellationToken cancellationToken)
     {
         _sink = sink;
-        Volatile.Write(ref _busy, 0);
+        _handedOver.Release(); // Whatever was offered before there was a connection waits in the ring.
         while (true)
         {
             await _handedOver.WaitAsync(cancellationToken);

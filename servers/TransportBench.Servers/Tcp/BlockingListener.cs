@@ -10,6 +10,8 @@ namespace TransportBench.Servers.Tcp;
 internal sealed class BlockingListener : IAsyncDisposable
 {
     private const int MaximumConnections = 16;
+    private const int MaximumLine = 4 * 1024;
+    private const int RequestBoundMs = 30_000;
 
     private readonly RunRegistry _runs;
     private readonly Socket _listener;
@@ -58,9 +60,7 @@ internal sealed class BlockingListener : IAsyncDisposable
     {
         try
         {
-            using var stream = new NetworkStream(socket, ownsSocket: false) { ReadTimeout = 30_000 };
-            using var reader = new StreamReader(stream, Encoding.ASCII, false, 256, leaveOpen: true);
-            using var lease = _runs.Lease(FeedRequestLine.FromLine(reader.ReadLine() ?? "", Transports.TcpBlocking), Transports.TcpBlocking);
+            using var lease = _runs.Lease(FeedRequestLine.FromLine(ReadLine(socket), Transports.TcpBlocking), Transports.TcpBlocking);
             var lane = (BlockingLane)lease.Lane;
             socket.Send("OK\r\n"u8);
             lane.Attach(socket);
@@ -82,6 +82,21 @@ internal sealed class BlockingListener : IAsyncDisposable
         {
             Close(socket);
         }
+    }
+
+    private static string ReadLine(Socket socket)
+    {
+        socket.ReceiveTimeout = RequestBoundMs;
+        var line = new byte[MaximumLine];
+        for (var length = 0; length < line.Length;)
+        {
+            var read = socket.Receive(line.AsSpan(length));
+            if (read == 0) break;
+            length += read;
+            if (line[length - 1] == (byte)'\n') return Encoding.ASCII.GetString(line, 0, length).TrimEnd('\r', '\n');
+        }
+
+        throw new FeedRequestException(400, $"expected a request line of at most {MaximumLine} bytes");
     }
 
     private void Close(Socket socket)
