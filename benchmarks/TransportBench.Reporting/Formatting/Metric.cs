@@ -6,6 +6,9 @@ namespace TransportBench.Reporting.Formatting;
 /// <remarks>The unit is the name's ending, so that a metric added later needs no entry here.</remarks>
 public sealed record Metric(string Words, string Unit)
 {
+    // Single figures of an experiment are metrics under this prefix.
+    private const string FigurePrefix = "figure:";
+
     private static readonly (string Ending, string Unit)[] Endings =
     [
         ("_us_per_event", "µs per event"),
@@ -22,6 +25,7 @@ public sealed record Metric(string Words, string Unit)
     /// <summary>The metric of a name as it stands in results.</summary>
     public static Metric Parse(string name)
     {
+        name = name.StartsWith(FigurePrefix, StringComparison.Ordinal) ? name[FigurePrefix.Length..] : name;
         foreach (var (ending, unit) in Endings)
         {
             if (name.EndsWith(ending, StringComparison.Ordinal) && name.Length > ending.Length)
