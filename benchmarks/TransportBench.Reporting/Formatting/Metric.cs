@@ -13,7 +13,7 @@ public sealed record Metric(string Words, string Unit)
     [
         ("_us_per_event", "µs per event"),
         ("_bytes_per_event", "B per event"),
-        ("_per_second", "per second"),
+        ("_per_second", "/s"),
         ("_us", "µs"),
         ("_ms", "ms"),
         ("_seconds", "s"),
@@ -44,5 +44,10 @@ public sealed record Metric(string Words, string Unit)
     public string Figure(double? value) => Unit is "" or "B" ? Numbers.Exact(value) : Numbers.Significant(value);
 
     /// <summary>The words with the unit in brackets, as a column is headed.</summary>
-    public override string ToString() => Unit.Length == 0 ? Words : $"{Words} ({Unit})";
+    public override string ToString() => Unit switch
+    {
+        "" => Words,
+        "/s" => Words + Unit,
+        _ => $"{Words} ({Unit})",
+    };
 }

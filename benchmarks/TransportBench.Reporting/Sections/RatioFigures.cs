@@ -63,7 +63,7 @@ public static class RatioFigures
 
     private static double? Positive(double? ratio) => ratio > 0 ? ratio : null;
 
-    private static string Short(string metric) => Metric.Parse(metric).Words.Replace("delivery latency ", "delivery ", StringComparison.Ordinal)
+    private static string Short(string metric) => (metric == "events_per_second" ? "events/s" : Metric.Parse(metric).Words).Replace("delivery latency ", "delivery ", StringComparison.Ordinal)
         .Replace("transit time ", "transit ", StringComparison.Ordinal);
 
     private static string Caption(List<ComparisonRow> rows)
