@@ -1,4 +1,5 @@
 using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Formatting;
 
 namespace TransportBench.Reporting.Data;
 
@@ -14,34 +15,44 @@ public sealed record TrialCell(string Experiment, string Conditions, IReadOnlyLi
         .. Trials.Where(t => t.Copy == 0)
             .GroupBy(t => t.Lane.ToString())
             .Select(g => new TrialLane(g.Key, g.First().Lane, [.. g.OrderBy(t => t.Round)]))
-            .OrderBy(l => Rank(l.Row.Transport)),
+            .OrderBy(l => LaneNames.Rank(l.Name)),
     ];
 
     /// <summary>Rounds in which any lane has a row.</summary>
     public int Rounds => Trials.Select(t => t.Round).Distinct().Count();
 
-    /// <summary>All cells of a run whose rows satisfy a condition, in the order of the file.</summary>
+    /// <summary>All cells of a run whose rows satisfy a condition: by experiment as settings name them, then by edition, size and rate, whatever the order they ran in.</summary>
+    /// <remarks>Void trials are left out with all their lanes, as the verdicts leave them out.</remarks>
     public static IReadOnlyList<TrialCell> Of(RunResults results, Func<TrialRow, bool> where) =>
     [
-        .. results.Trials.Where(where)
+        .. Voids.Without(results.Trials).Where(where)
             .GroupBy(t => (t.Experiment, t.Conditions))
-            .Select(g => new TrialCell(g.Key.Experiment, g.Key.Conditions, [.. g])),
+            .Select(g => new TrialCell(g.Key.Experiment, g.Key.Conditions, [.. g]))
+            .OrderBy(c => Position(results.Settings.Experiments, c.Experiment))
+            .ThenBy(c => c.Experiment, StringComparer.Ordinal)
+            .ThenBy(c => c.Trials.Min(t => t.Lane.Edition), StringComparer.Ordinal)
+            .ThenBy(c => c.Trials.Max(t => t.Workload.SizeBytes))
+            .ThenByDescending(c => c.Trials.Max(t => t.Workload.EventsPerSecond))
+            .ThenBy(c => c.Conditions.Length)
+            .ThenBy(c => c.Conditions, StringComparer.Ordinal),
     ];
 
     /// <summary>The comparisons made in this cell, built-in A/A left out.</summary>
-    public IEnumerable<ComparisonRow> Comparisons(RunResults results) =>
-        results.Comparisons.Where(c => c.Experiment == Experiment && c.Conditions == Conditions && !c.SameLane);
+    /// <remarks>A pair that is compared for a claim and again as context stands once, as the claim has it.</remarks>
+    public IEnumerable<ComparisonRow> Comparisons(RunResults results) => results.Comparisons
+        .Where(c => c.Experiment == Experiment && c.Conditions == Conditions && !c.SameLane)
+        .OrderBy(c => c.Claim is null ? 1 : 0)
+        .DistinctBy(c => (c.Metric, c.Candidate, c.Baseline))
+        .OrderBy(c => c.Metric, StringComparer.Ordinal).ThenBy(c => LaneNames.Rank(c.Candidate)).ThenBy(c => LaneNames.Rank(c.Baseline));
 
-    // Controls first, as in the catalogue; what the catalogue does not know comes last.
-    private static int Rank(string transport)
+    private static int Position(IReadOnlyList<string> experiments, string experiment)
     {
-        var all = Core.Transports.All;
-        for (var i = 0; i < all.Count; i++)
+        for (var i = 0; i < experiments.Count; i++)
         {
-            if (all[i].Id == transport)
+            if (experiments[i] == experiment)
                 return i;
         }
 
-        return all.Count;
+        return experiments.Count;
     }
 }

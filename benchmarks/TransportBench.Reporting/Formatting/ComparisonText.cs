@@ -5,14 +5,14 @@ namespace TransportBench.Reporting.Formatting;
 /// <summary>A comparison in words.</summary>
 public static class ComparisonText
 {
-    /// <summary>The ratio with its 95 % interval: <c>1.012 [1.003, 1.020]</c>; an exact ratio has none.</summary>
+    /// <summary>The ratio with its 95 % interval: <c>1.012 [1.003, 1.020]</c>; an exact ratio has none, and few rounds give none.</summary>
     public static string Ratio(ComparisonRow row)
     {
         if (row.Ratio is null)
             return row.Decision == "too few samples" ? Numbers.TooFew : Numbers.Missing;
         return row is { Low: { } low, High: { } high }
             ? $"{Numbers.Ratio(row.Ratio)} [{Numbers.Ratio(low)}, {Numbers.Ratio(high)}]"
-            : Numbers.Ratio(row.Ratio);
+            : Numbers.Ratio(row.Ratio) + (row.P is null ? "" : " (no interval)");
     }
 
     /// <summary>Candidate − baseline with its unit.</summary>
@@ -38,14 +38,10 @@ public static class ComparisonText
         null => "",
     };
 
-    /// <summary>The decision, with the rounds that would decide it where it is open.</summary>
-    public static string Decision(ComparisonRow row) =>
-        row.RoundsNeeded is { } rounds ? $"{row.Decision} (about {rounds} rounds would decide)" : row.Decision;
-
     /// <summary>All of it in one line.</summary>
     public static string Line(ComparisonRow row)
     {
-        var words = new List<string> { $"{Ratio(row)} × the baseline" };
+        var words = new List<string> { Ratio(row) };
         if (row.Difference is not null)
             words.Add(Difference(row));
         words.Add(Counted(row.Rounds, "round"));
@@ -53,7 +49,7 @@ public static class ComparisonText
             words.Add("p " + Probability(row));
         if (row.Matters is not null)
             words.Add(Matters(row));
-        return $"{Decision(row)}: {string.Join("; ", words)}";
+        return $"{row.Decision}: {string.Join("; ", words)}";
     }
 
     private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

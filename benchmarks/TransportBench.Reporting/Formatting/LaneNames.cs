@@ -29,6 +29,19 @@ public sealed class LaneNames
         return end < 0 ? lane : lane[..end];
     }
 
+    /// <summary>The place of a lane's transport in the catalogue, controls first; what the catalogue does not know comes last.</summary>
+    public static int Rank(string lane)
+    {
+        var (all, transport) = (Core.Transports.All, Transport(lane));
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (all[i].Id == transport)
+                return i;
+        }
+
+        return all.Count;
+    }
+
     /// <summary>The transport as prose writes it.</summary>
     public static string InProse(string transport) => transport switch
     {

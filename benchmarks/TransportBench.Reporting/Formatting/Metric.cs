@@ -6,11 +6,14 @@ namespace TransportBench.Reporting.Formatting;
 /// <remarks>The unit is the name's ending, so that a metric added later needs no entry here.</remarks>
 public sealed record Metric(string Words, string Unit)
 {
+    // Single figures of an experiment are metrics under this prefix.
+    private const string FigurePrefix = "figure:";
+
     private static readonly (string Ending, string Unit)[] Endings =
     [
         ("_us_per_event", "µs per event"),
         ("_bytes_per_event", "B per event"),
-        ("_per_second", "per second"),
+        ("_per_second", "/s"),
         ("_us", "µs"),
         ("_ms", "ms"),
         ("_seconds", "s"),
@@ -22,6 +25,7 @@ public sealed record Metric(string Words, string Unit)
     /// <summary>The metric of a name as it stands in results.</summary>
     public static Metric Parse(string name)
     {
+        name = name.StartsWith(FigurePrefix, StringComparison.Ordinal) ? name[FigurePrefix.Length..] : name;
         foreach (var (ending, unit) in Endings)
         {
             if (name.EndsWith(ending, StringComparison.Ordinal) && name.Length > ending.Length)
@@ -40,5 +44,10 @@ public sealed record Metric(string Words, string Unit)
     public string Figure(double? value) => Unit is "" or "B" ? Numbers.Exact(value) : Numbers.Significant(value);
 
     /// <summary>The words with the unit in brackets, as a column is headed.</summary>
-    public override string ToString() => Unit.Length == 0 ? Words : $"{Words} ({Unit})";
+    public override string ToString() => Unit switch
+    {
+        "" => Words,
+        "/s" => Words + Unit,
+        _ => $"{Words} ({Unit})",
+    };
 }

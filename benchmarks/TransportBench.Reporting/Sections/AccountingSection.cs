@@ -39,7 +39,8 @@ public static class AccountingSection
         ];
         if (reasons)
             columns.Add(Column.Prose("Reasons"));
-        var lanes = results.Trials.GroupBy(t => (t.Experiment, Lane: t.Lane.ToString()));
+        var lanes = results.Trials.GroupBy(t => (t.Experiment, Lane: t.Lane.ToString()))
+            .OrderBy(g => g.Key.Experiment, StringComparer.Ordinal).ThenBy(g => LaneNames.Rank(g.Key.Lane)).ThenBy(g => g.Key.Lane, StringComparer.Ordinal);
         return new Table(columns, [.. lanes.Select(g => Row(g.Key.Experiment, g.Key.Lane, [.. g.Select(t => t.Counts)])[..columns.Count])]);
     }
 

@@ -13,7 +13,8 @@ public static class Answer
     /// <summary>The sentences, the most important first.</summary>
     public static IEnumerable<string> Sentences(RunResults results)
     {
-        var direct = results.Comparisons.Where(c => !c.SameLane && c.Ratio is not null && Pair(c)).ToList();
+        var direct = results.Comparisons.Where(c => !c.SameLane && c.Ratio is not null && Pair(c) && !ExperimentKinds.IsPolling(results, c.Experiment))
+            .OrderBy(c => c.Claim is null ? 1 : 0).DistinctBy(c => (c.Experiment, c.Metric, c.Conditions, c.Candidate, c.Baseline)).ToList();
         foreach (var sentence in Latency(direct).Concat(Throughput(direct)).Concat(Overhead(results)))
             yield return sentence;
         yield return Verdicts(results);
@@ -74,7 +75,8 @@ public static class Answer
 
     private static IEnumerable<string> Overhead(RunResults results)
     {
-        var rows = results.Trials.Where(t => t.Bytes is { Events: > 0 } && t.Workload is { SizeBytes: 128, Kind: "text" } && t.Workload.Schedule != "saturated").ToList();
+        var rows = results.Trials.Where(t => t.Bytes is { Events: > 0 } && t.Workload is { SizeBytes: 128, Kind: "text", Schedule: not "saturated" }
+            && t.Conditions.EndsWith(" 128 B", StringComparison.Ordinal)).ToList();
         var costs = Twins.Select(twin => rows.Where(t => t.Lane.Transport == twin && t.Lane.Variant.Length == 0)
             .Select(t => (double)(t.Bytes!.Framing + t.Bytes.Chunking) / t.Bytes.Events).ToList()).ToList();
         if (costs.TrueForAll(c => c.Count > 0))

@@ -31,13 +31,13 @@ public static class BytesSection
     private static Chart Chart(string experiment, string edition, List<OverheadBar> bars, int rounds) => OverheadChart.Draw(
         "bytes-" + Markup.Anchor($"{experiment}-{edition}"),
         $"Bytes per event beside the payload: {experiment}, {edition}",
-        $"Text payloads; median over {rounds} rounds; exact counts, so there is no interval. Every bar carries its total.",
+        $"Text payloads; median over {(rounds == 1 ? "1 round" : $"{rounds} rounds")}; exact counts, so there is no interval. Every bar carries its total.",
         bars);
 
-    // Coalesced writes of a saturated sender share chunks; the picture shows what one event costs on its own.
+    // Plain cells alone: coalesced writes share chunks, and optional fields (", event and id") stand in the table.
     private static IEnumerable<(string Edition, OverheadBar Bar)> Bars(List<TrialCell> cells)
     {
-        var lanes = cells.Where(c => c.Trials[0].Workload is { Kind: "text", Schedule: not "saturated" })
+        var lanes = cells.Where(c => c.Trials[0].Workload is { Kind: "text", Schedule: not "saturated" } && c.Conditions.EndsWith(" B", StringComparison.Ordinal))
             .SelectMany(c => c.Lanes).Where(l => l.Rounds.Any(t => t.Bytes!.Events > 0))
             .DistinctBy(l => (l.Name, l.Rounds[0].Workload.SizeBytes)).ToList();
         foreach (var edition in lanes.GroupBy(l => l.Row.Edition))

@@ -11,11 +11,12 @@ public static class CarryOverSection
     /// <summary>The blocks.</summary>
     public static IEnumerable<Block> Build(RunResults results)
     {
-        var cells = TrialCell.Of(results, t => t.CarryOver is { Count: > 0 });
+        var cells = TrialCell.Of(results, t => t is { CarryOver.Count: > 0, DeliveryLatencyUs.P50: > 0 } && !ExperimentKinds.IsPayload(results, t.Experiment))
+            .Where(c => c.Lanes.Any(l => Before(l.Rounds).Count > 1)).ToList();
         if (cells.Count == 0)
             yield break;
         yield return new Paragraph(
-            "p50 of delivery latency in µs, median over rounds: a row per lane, a column per predecessor. Where lanes do not disturb one another, a row is level; its spread is the largest figure over the smallest.")
+            "p50 of delivery latency in µs, median over rounds: a row per lane, a column per predecessor; below it, over the lane's own p50 of the same round. Where lanes do not disturb one another, those are all 1; the spread is the largest over the smallest. A second copy of a lane counts as the lane.")
         { Style = ParagraphStyle.Note };
         foreach (var cell in cells)
             yield return Matrix(cell);
@@ -23,8 +24,8 @@ public static class CarryOverSection
 
     private static Table Matrix(TrialCell cell)
     {
-        var before = cell.Trials.SelectMany(t => t.CarryOver!.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
-        var names = new LaneNames(before.Concat(cell.Lanes.Select(l => l.Name)));
+        var before = Before(cell.Trials);
+        var names = new LaneNames(before);
         return new Table(
             [Column.Lane, .. before.Select(b => Column.Number("after " + names[b])), Column.Number("Spread"), Column.Number("Rounds")],
             [.. cell.Lanes.Select(l => Row(l, before))])
@@ -35,14 +36,25 @@ public static class CarryOverSection
 
     private static IReadOnlyList<Cell> Row(TrialLane lane, List<string> before)
     {
-        var medians = before.ConvertAll(b => lane.Median(t => t.CarryOver!.TryGetValue(b, out var value) ? value : null));
-        var known = medians.OfType<double>().Where(m => m > 0).ToList();
+        var own = before.ConvertAll(b => Medians.Of(Figures(lane, b).Select(f => f.Us / f.Own)));
+        var known = own.OfType<double>().ToList();
         return
         [
             lane.Name,
-            .. medians.Select(m => new Cell(Numbers.Significant(m))),
-            known.Count > 1 ? Numbers.Ratio(known.Max() / known.Min()) : Numbers.Missing,
+            .. before.Select((b, i) => Medians.Of(Figures(lane, b).Select(f => f.Us)) is { } median
+                ? new Cell(Numbers.Significant(median)) { Detail = "×" + Numbers.Ratio(own[i]) }
+                : Numbers.Missing),
+            known.Count > 1 && known.Min() > 0 ? Numbers.Ratio(known.Max() / known.Min()) : Numbers.Missing,
             Numbers.Whole(lane.Rounds.Count),
         ];
     }
+
+    private static IEnumerable<(double Us, double Own)> Figures(TrialLane lane, string before) => lane.Rounds.SelectMany(t =>
+        t.CarryOver!.Where(c => Plain(c.Key) == before).Select(c => (c.Value, t.DeliveryLatencyUs!.P50!.Value)));
+
+    private static List<string> Before(IEnumerable<TrialRow> trials) =>
+        [.. trials.SelectMany(t => t.CarryOver!.Keys).Select(Plain).Distinct().OrderBy(LaneNames.Rank).ThenBy(n => n, StringComparer.Ordinal)];
+
+    // The second copy of a lane carries a number behind its name.
+    private static string Plain(string lane) => lane.Split('#')[0];
 }

@@ -24,6 +24,9 @@ public static class Completeness
             yield return $"Cells with fewer rounds than others of their experiment: {string.Join("; ", thin)}.";
         if (results.Failures.Count > 0)
             yield return $"Trials without a result: {results.Failures.Count}; the accounting lists them with their reasons.";
+        var voided = Voids.Ids(results.Trials);
+        if (voided.Count > 0)
+            yield return $"Void trials, left out of every figure: {string.Join(", ", voided)}.";
         if (missing.Count > 0)
             yield return $"Not in this run: {string.Join(", ", missing)}.";
     }

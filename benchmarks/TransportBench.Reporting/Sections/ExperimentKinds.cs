@@ -10,6 +10,11 @@ public static class ExperimentKinds
     public static bool IsFloor(RunResults results, string experiment) =>
         experiment == "physical-floor" || Has(results, experiment, t => t.Lane.Transport == "tcp-blocking");
 
+    /// <summary>Some lanes of it ran at once, so that their latencies compare; where each always ran alone, cost was the question.</summary>
+    public static bool IsTogether(RunResults results, string experiment) => results.Trials
+        .Where(t => t.Experiment == experiment && t.DeliveryLatencyUs is not null)
+        .GroupBy(t => t.Id).Any(g => g.Skip(1).Any());
+
     /// <summary>A polling transport is in it.</summary>
     public static bool IsPolling(RunResults results, string experiment) =>
         Has(results, experiment, t => t.Lane.Transport is "long-polling" or "short-polling");
@@ -18,11 +23,11 @@ public static class ExperimentKinds
     public static bool IsSetUp(RunResults results, string experiment) =>
         Has(results, experiment, t => t.Figures?.Keys.Any(k => k.StartsWith("setup", StringComparison.Ordinal)) == true);
 
-    /// <summary>It is about what arrives of every kind of payload: called so, or it varies the kind and has neither latency nor throughput.</summary>
+    /// <summary>It is about what arrives of every kind of payload: called so, or it varies the kind and measures neither latency nor throughput nor bytes.</summary>
     public static bool IsPayload(RunResults results, string experiment) =>
         experiment.StartsWith("payload", StringComparison.Ordinal)
         || (results.Trials.Where(t => t.Experiment == experiment).Select(t => t.Workload.Kind).Distinct().Skip(1).Any()
-            && !Has(results, experiment, t => t.DeliveryLatencyUs is not null || t.EventsPerSecond is not null));
+            && !Has(results, experiment, t => t.DeliveryLatencyUs is not null || t.EventsPerSecond is not null || t.Bytes is not null));
 
     /// <summary>The cells with delivery latency of the experiments that satisfy a condition.</summary>
     public static IReadOnlyList<TrialCell> LatencyCells(RunResults results, Func<string, bool> experiment)

@@ -16,16 +16,16 @@ public static class LatencySection
     public static IEnumerable<Block> Build(RunResults results)
     {
         var cells = ExperimentKinds.LatencyCells(results, e =>
-            !ExperimentKinds.IsFloor(results, e) && !ExperimentKinds.IsPolling(results, e) && !ExperimentKinds.IsPayload(results, e));
+            ExperimentKinds.IsTogether(results, e) && !ExperimentKinds.IsFloor(results, e) && !ExperimentKinds.IsPolling(results, e) && !ExperimentKinds.IsPayload(results, e));
         if (cells.Count == 0)
             yield break;
         yield return new Paragraph(
-            "Delivery = received − intended send, the headline; transit = received − actual send; pacing lag = actual − intended send. A percentile with fewer than 100 samples beyond it in some round reads “too few”. Lanes of a cell ran at once, in shuffled slots under one pacer.")
+            "Delivery = received − intended send, the headline; transit = received − actual send; pacing lag = actual − intended send. A percentile with fewer than 100 samples beyond it in some round reads “too few”. Lanes of a cell ran at once, in shuffled slots under one pacer; in cells called “alone” each lane had the machine for itself.")
         { Style = ParagraphStyle.Note };
         foreach (var experiment in cells.GroupBy(c => c.Experiment))
         {
             yield return new Heading(3, experiment.Key, "latency-" + Markup.Anchor(experiment.Key));
-            foreach (var block in RatioFigures.Of(results, experiment.Key, c => c.Metric.Contains("latency", StringComparison.Ordinal) || c.Metric.Contains("transit", StringComparison.Ordinal)))
+            foreach (var block in RatioFigures.Of(results, experiment.Key, c => c.Metric.StartsWith("delivery_latency", StringComparison.Ordinal)))
                 yield return block;
             foreach (var block in experiment.SelectMany(c => CellBlocks(results, c)))
                 yield return block;

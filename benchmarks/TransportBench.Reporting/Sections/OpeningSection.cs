@@ -14,7 +14,7 @@ public static class OpeningSection
         yield return new Paragraph(string.Join(' ', Answer.Sentences(results))) { Style = ParagraphStyle.Lead };
         var machine = results.Environment;
         yield return new Paragraph(
-            $"Measured on {machine.Cpu} ({machine.Cores} cores), {machine.Os}, .NET {machine.Dotnet}, from {machine.StartedAt}; profile `{results.Settings.Profile}`, seed {results.Settings.Seed}. Another machine or network may answer differently: the commands below ask yours.")
+            $"Measured on {machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; profile `{results.Settings.Profile}`, seed {results.Settings.Seed}. Another machine or network may answer differently: the commands below ask yours.")
         { Style = ParagraphStyle.Note };
         foreach (var notice in Completeness.Notices(results, missing))
             yield return new Paragraph(notice) { Style = ParagraphStyle.Notice };

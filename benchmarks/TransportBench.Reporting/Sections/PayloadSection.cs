@@ -5,7 +5,7 @@ using TransportBench.Reporting.Formatting;
 
 namespace TransportBench.Reporting.Sections;
 
-/// <summary>What arrives of every kind of payload, and what it costs beside the payload.</summary>
+/// <summary>What arrives of every kind of payload.</summary>
 public static class PayloadSection
 {
     /// <summary>The blocks.</summary>
@@ -15,33 +15,27 @@ public static class PayloadSection
         var cells = TrialCell.Of(results, t => chosen.Contains(t.Experiment));
         if (cells.Count == 0)
             yield break;
-        yield return new Paragraph("Every event is checked for order, length and hash; a wrong byte voids the trial and stands among the failures. `base64`: the payload cannot travel raw on that lane and is encoded.")
+        yield return new Paragraph("Every event is checked for order, length and hash; except where bytes are sent raw on purpose, a wrong byte voids the trial. `base64`: the payload cannot travel raw on that lane and is encoded.")
         { Style = ParagraphStyle.Note };
+        // "Sent" is counted already.
+        var figures = cells.SelectMany(c => c.Trials).SelectMany(t => t.Figures?.Keys ?? []).Distinct().Where(f => f != "events_sent").ToList();
         yield return new Table(
             [
-                new("Kind"), Column.Number("Size, B"), Column.Lane, Column.Number("Sent"), Column.Number("Received"), Column.Number("Lost"),
-                Column.Number("Framing, B/event"), Column.Number("Chunking, B/event"), new("Flags"), Column.Number("Rounds"),
+                Column.Prose("Payload"), Column.Number("Size, B"), Column.Lane, Column.Number("Sent"), Column.Number("Received"),
+                .. figures.Select(f => Column.Number(Metric.Parse(f).ToString())), Column.Prose("Flags"), Column.Number("Rounds"),
             ],
-            [.. cells.SelectMany(c => c.Lanes).Select(Row)]);
-        foreach (var block in FigureTables.Of(results, chosen.Contains))
-            yield return block;
+            [.. cells.SelectMany(c => c.Lanes.Select(l => Row(c, l, figures)))]);
     }
 
-    private static IReadOnlyList<Cell> Row(TrialLane lane)
-    {
-        var first = lane.Rounds[0];
-        return
-        [
-            first.Workload.Kind,
-            Numbers.Whole(first.Workload.SizeBytes),
-            lane.Name,
-            Numbers.Whole(lane.Rounds.Sum(t => t.Counts.Sent)),
-            Numbers.Whole(lane.Rounds.Sum(t => t.Counts.Received)),
-            Numbers.Whole(lane.Rounds.Sum(t => t.Counts.Lost)),
-            Numbers.Exact(lane.Median(t => t.Bytes is { Events: > 0 } b ? (double)b.Framing / b.Events : null)),
-            Numbers.Exact(lane.Median(t => t.Bytes is { Events: > 0 } b ? (double)b.Chunking / b.Events : null)),
-            string.Join(", ", lane.Rounds.SelectMany(t => t.Flags).Distinct()),
-            Numbers.Whole(lane.Rounds.Count),
-        ];
-    }
+    private static IReadOnlyList<Cell> Row(TrialCell cell, TrialLane lane, List<string> figures) =>
+    [
+        cell.Conditions,
+        Numbers.Whole(lane.Rounds[0].Workload.SizeBytes),
+        lane.Name,
+        Numbers.Whole(lane.Rounds.Sum(t => t.Counts.Sent)),
+        Numbers.Whole(lane.Rounds.Sum(t => t.Counts.Received)),
+        .. figures.Select(f => new Cell(Metric.Parse(f).Figure(lane.Median(t => t.Figures?.TryGetValue(f, out var value) == true ? value : null)))),
+        string.Join(", ", lane.Rounds.SelectMany(t => t.Flags).Distinct()),
+        Numbers.Whole(lane.Rounds.Count),
+    ];
 }

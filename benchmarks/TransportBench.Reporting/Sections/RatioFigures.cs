@@ -1,5 +1,6 @@
 using TransportBench.Experiments.Results;
 using TransportBench.Reporting.Charts;
+using TransportBench.Reporting.Data;
 using TransportBench.Reporting.Documents;
 using TransportBench.Reporting.Formatting;
 using TransportBench.Reporting.Rendering;
@@ -19,8 +20,10 @@ public static class RatioFigures
     {
         var rows = results.Comparisons
             .Where(c => c.Experiment == experiment && !c.SameLane && c.P is not null && c.Ratio > 0 && where(c))
-            .DistinctBy(c => (c.Metric, c.Conditions, c.Candidate, c.Baseline)).ToList();
-        var cells = rows.GroupBy(r => r.Conditions).SelectMany(g => g).Chunk(RowsPerChart).ToList();
+            .OrderBy(c => LaneNames.Rank(c.Baseline) < LaneNames.Rank(c.Candidate) ? 0 : 1).ThenBy(c => c.Claim is null ? 1 : 0)
+            .DistinctBy(c => (c.Metric, c.Conditions, Pair(c))).ToList();
+        var order = TrialCell.Of(results, t => t.Experiment == experiment).Select(c => c.Conditions).ToList();
+        var cells = Charts(rows.GroupBy(r => r.Conditions).OrderBy(g => order.IndexOf(g.Key)));
         for (var i = 0; i < cells.Count; i++)
         {
             var number = cells.Count == 1 ? "" : $" ({i + 1} of {cells.Count})";
@@ -29,9 +32,27 @@ public static class RatioFigures
         }
     }
 
+    // A pair may be compared both ways; one line shows it.
+    private static (string, string) Pair(ComparisonRow row) =>
+        string.CompareOrdinal(row.Candidate, row.Baseline) < 0 ? (row.Candidate, row.Baseline) : (row.Baseline, row.Candidate);
+
+    // A cell is not torn apart, unless it fills a chart by itself.
+    private static List<List<ComparisonRow>> Charts(IEnumerable<IEnumerable<ComparisonRow>> cells)
+    {
+        List<List<ComparisonRow>> charts = [];
+        foreach (var part in cells.SelectMany(c => c.Chunk(RowsPerChart)))
+        {
+            if (charts.Count == 0 || charts[^1].Count + part.Length > RowsPerChart)
+                charts.Add([]);
+            charts[^1].AddRange(part);
+        }
+
+        return charts;
+    }
+
     private static IEnumerable<RatioRow> Rows(IEnumerable<ComparisonRow> cell)
     {
-        var rows = cell.ToList();
+        var rows = cell.OrderBy(r => r.Metric, StringComparer.Ordinal).ThenBy(r => LaneNames.Rank(r.Candidate)).ThenBy(r => LaneNames.Rank(r.Baseline)).ToList();
         var names = new LaneNames(rows.SelectMany(r => new[] { r.Candidate, r.Baseline }));
         return rows.Select(r => Row(r, names));
     }
@@ -42,14 +63,15 @@ public static class RatioFigures
 
     private static double? Positive(double? ratio) => ratio > 0 ? ratio : null;
 
-    private static string Short(string metric) => Metric.Parse(metric).Words.Replace("delivery latency ", "delivery ", StringComparison.Ordinal)
+    private static string Short(string metric) => (metric == "events_per_second" ? "events/s" : Metric.Parse(metric).Words).Replace("delivery latency ", "delivery ", StringComparison.Ordinal)
         .Replace("transit time ", "transit ", StringComparison.Ordinal);
 
-    private static string Caption(ComparisonRow[] rows)
+    private static string Caption(List<ComparisonRow> rows)
     {
         var (least, most) = (rows.Min(r => r.Rounds), rows.Max(r => r.Rounds));
         var rounds = least == most ? $"{least} rounds" : $"{least} to {most} rounds";
         var margins = string.Join(", ", rows.Select(r => r.Margin).Distinct().Order().Select(m => "±" + Numbers.Percent(m)));
-        return $"Dot: Hodges–Lehmann estimate over {rounds}; line: 95 % interval; band: margin of equivalence, {margins}. Filled: decided; a hollow dot is undecided. Left of 1 the candidate's figure is the smaller.";
+        return $"Dot: Hodges–Lehmann estimate over {rounds}; line: 95 % interval; band: margin of equivalence, {margins}. Filled: decided; a hollow dot is undecided. Left of 1 the candidate's figure is the smaller."
+            + (rows.Exists(r => r.Low is null) ? " Where there is no line, the rounds are too few for an interval." : "");
     }
 }

@@ -17,12 +17,14 @@ public static class ThroughputSection
         if (cells.Count == 0)
             yield break;
         yield return new Paragraph(
-            "Transports ran one at a time, in slices interleaved in random order. Median over rounds. CPU and allocation include everything the process did in the steady phase; a saturated workload yields no latency.")
+            "Transports ran one at a time, in slices interleaved in random order. Median over rounds. CPU and allocation include everything the process did in the steady phase. A saturated workload yields no latency, and a paced one no events per second.")
         { Style = ParagraphStyle.Note };
         foreach (var experiment in cells.GroupBy(c => c.Experiment))
         {
             yield return new Heading(3, experiment.Key, "throughput-" + Markup.Anchor(experiment.Key));
             yield return Table([.. experiment], results);
+            if (AllocationSlope.Of(experiment) is { } slope)
+                yield return slope;
             if (Chart(experiment.Key, [.. experiment], results) is { } chart)
                 yield return new Figure(chart);
             foreach (var block in RatioFigures.Of(results, experiment.Key, c => !c.Metric.StartsWith("delivery", StringComparison.Ordinal)
@@ -51,16 +53,12 @@ public static class ThroughputSection
         Numbers.Whole(lane.Rounds.Count),
     ];
 
+    // Against the nearest transport that stands before it: sse ÷ websocket, websocket ÷ tcp.
     private static Cell Ratios(TrialLane lane, List<ComparisonRow> comparisons)
     {
-        var ratios = comparisons.Where(c => c.Metric == "events_per_second" && c.Candidate == lane.Name).DistinctBy(c => c.Baseline)
-            .Select(c => (Ratio: ComparisonText.Ratio(c), Baseline: LaneNames.Transport(c.Baseline))).ToList();
-        return ratios.Count switch
-        {
-            0 => Numbers.Missing,
-            1 => new Cell(ratios[0].Ratio) { Detail = "÷ " + ratios[0].Baseline },
-            _ => string.Join("; ", ratios.Select(r => $"{r.Ratio} ÷ {r.Baseline}")),
-        };
+        var row = comparisons.Where(c => c.Metric == "events_per_second" && c.Candidate == lane.Name && LaneNames.Rank(c.Baseline) < LaneNames.Rank(lane.Name))
+            .MaxBy(c => LaneNames.Rank(c.Baseline));
+        return row is null ? Numbers.Missing : new Cell(ComparisonText.Ratio(row)) { Detail = "÷ " + LaneNames.Transport(row.Baseline) };
     }
 
     private static Chart? Chart(string experiment, List<TrialCell> cells, RunResults results)

@@ -35,7 +35,7 @@ public class NumbersTests
 
     [Theory]
     [InlineData("delivery_latency_p50_us", "delivery latency p50 (µs)")]
-    [InlineData("events_per_second", "events (per second)")]
+    [InlineData("events_per_second", "events/s")]
     [InlineData("cpu_us_per_event", "cpu (µs per event)")]
     [InlineData("byte_values_broken", "byte values broken")]
     public void Metric_Name_GivesWordsAndUnit(string name, string expected) => Assert.Equal(expected, Metric.Parse(name).ToString());

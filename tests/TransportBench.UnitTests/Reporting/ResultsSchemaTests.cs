@@ -33,10 +33,10 @@ public class ResultsSchemaTests
     [InlineData("trials/0/counts/unsent", "-1")]
     [InlineData("trials/0/surprise", "1")]
     [InlineData("schema", "\"transportbench/results/0\"")]
-    public async Task Schema_WrongField_IsRefused(string location, string value)
+    public async Task Schema_WrongField_IsRefused(string path, string value)
     {
         var root = JsonNode.Parse(Text("full"))!;
-        var steps = location.Split('/');
+        var steps = path.Split('/');
         var parent = steps[..^1].Aggregate(root, (node, step) => node is JsonArray array ? array[int.Parse(step, null)]! : node[step]!);
         parent[steps[^1]] = JsonNode.Parse(value);
 

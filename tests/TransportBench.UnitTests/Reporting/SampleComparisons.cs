@@ -7,7 +7,7 @@ public static class SampleComparisons
 {
     /// <summary>All of them.</summary>
     public static IEnumerable<ComparisonRow> All(int rounds) =>
-        Latency(rounds, "tuned", 1.012).Concat(Latency(rounds, "idiomatic", 1.084)).Concat(Throughput(rounds)).Concat(SameLane(rounds)).Concat(Polling(rounds));
+        Latency(rounds, "tuned", 1.012).Concat(Latency(rounds, "idiomatic", 1.084)).Concat(Throughput(rounds)).Concat(SameLane(rounds)).Concat(Polling(rounds)).Concat(SetUp(rounds));
 
     /// <summary>One comparison; its decision follows from the interval alone.</summary>
     public static ComparisonRow Row(
@@ -21,7 +21,7 @@ public static class SampleComparisons
             Id = $"{experiment}/{metric}/{conditions}/{candidate} vs {baseline}", Experiment = experiment, Metric = metric, Conditions = conditions,
             Baseline = baseline, Candidate = candidate, BaselineValue = value, CandidateValue = value * ratio, Ratio = ratio, Low = low, High = high,
             Difference = value * (ratio - 1), Rounds = rounds, P = detected ? 0.0019 : 0.41, PAdjusted = detected ? 0.0114 : 1, Detected = detected, Relevant = relevant,
-            Equivalent = equivalent, Matters = metric.EndsWith("_us", StringComparison.Ordinal) ? Math.Abs(value * (ratio - 1)) > 1_000 : null, Margin = 0.05,
+            Equivalent = equivalent, Matters = metric.EndsWith("_p50_us", StringComparison.Ordinal) || metric.EndsWith("_p99_us", StringComparison.Ordinal) ? Math.Abs(value * (ratio - 1)) > 1_000 : null, Margin = 0.05,
             Decision = relevant ? ratio > 1 ? "above" : "below" : equivalent ? "equivalent" : detected ? ratio > 1 ? "slightly above" : "slightly below" : "inconclusive",
             RoundsNeeded = relevant || equivalent || detected ? null : 34,
         };
@@ -44,12 +44,17 @@ public static class SampleComparisons
         foreach (var edition in new[] { "tuned", "idiomatic" })
         {
             foreach (var size in new[] { 16, 128, 4096 })
-                yield return Row("throughput", "events_per_second", $"{edition}, text {size} B, saturated", SampleTrials.Lane("sse", edition), SampleTrials.Lane("websocket", edition), 1.8e6, 1.32, 0.04, rounds);
+                yield return Row("throughput", "events_per_second", $"{edition}, text {size} B, flush per event", SampleTrials.Lane("sse", edition), SampleTrials.Lane("websocket", edition), 1.8e6, 1.32, 0.04, rounds);
         }
     }
 
-    private static IEnumerable<ComparisonRow> SameLane(int rounds) => new[] { "tcp", "websocket", "sse" }.Select((transport, i) =>
-        Row("delivery-latency", "delivery_latency_p50_us", "tuned, text 128 B, 1000/s", SampleTrials.Lane(transport, "tuned"), SampleTrials.Lane(transport, "tuned"), 71.3, 1 + i * 0.001, 0.009, rounds) with { SameLane = true, PAdjusted = null });
+    private static IEnumerable<ComparisonRow> SameLane(int rounds) => new[] { ("p50", 71.3), ("p90", 130.0), ("p99", 310.0) }.Select((metric, i) =>
+        Row("delivery-latency", $"delivery_latency_{metric.Item1}_us", "tuned, text 128 B, 1000/s", "A/A", "A/A", metric.Item2, 1 + i * 0.001, 0.009 * (i + 1), rounds) with { SameLane = true, PAdjusted = null });
+
+    private static IEnumerable<ComparisonRow> SetUp(int rounds)
+    {
+        yield return Row("connection-setup", "figure:setup_cold_us", "idiomatic, text 128 B", SampleTrials.Lane("sse", "idiomatic"), SampleTrials.Lane("websocket", "idiomatic"), 2_209, 1.014, 0.03, rounds) with { PAdjusted = null };
+    }
 
     private static IEnumerable<ComparisonRow> Polling(int rounds)
     {

@@ -12,12 +12,12 @@ public static class SampleRun
         Environment = new()
         {
             StartedAt = "2025-11-23T21:00:00Z", Os = "Debian GNU/Linux 12", Kernel = "6.1.0", Cpu = "Example CPU <2 & more>", Cores = 2, MemoryBytes = 8_318_566_400,
-            Dotnet = "10.0.1", Gc = "workstation, concurrent", RuntimeSettings = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" }, Version = "0.1.0+abcdef0", LoadAverage = 0.12,
+            Dotnet = ".NET 10.0.1", Gc = "workstation, concurrent", RuntimeSettings = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" }, Version = "0.1.0+abcdef0", LoadAverage = 0.12,
         },
         Settings = new()
         {
             Profile = "quick", Rounds = rounds, Seed = 20_251_123,
-            Experiments = ["delivery-latency", "physical-floor", "throughput", "bytes-per-event", "payload-kinds", "connection-setup", "polling"],
+            Experiments = ["delivery-latency", "physical-floor", "throughput", "bytes-per-event", "payload-kinds", "connection-setup", "polling", "allocation"],
             Claims = [], Lanes = [], Command = "dotnet run -c Release --project benchmarks/TransportBench -- run --profile quick --seed 20251123",
         },
         CompletedRounds = [.. Enumerable.Range(0, rounds)],

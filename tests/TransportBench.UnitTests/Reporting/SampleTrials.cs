@@ -64,7 +64,7 @@ public static class SampleTrials
             yield return Row(round, "physical-floor", "128 B, 1000/s", transport, "tuned") with { DeliveryLatencyUs = Latency(Typical(round, transport), 3_000), TransitTimeUs = Latency(Typical(round, transport) * 0.9, 3_000), PacingLagUs = Latency(4, 3_000) };
         foreach (var transport in new[] { "websocket", "sse", "long-polling", "short-polling" })
             yield return Row(round, "polling", "128 B, 20/s", transport, "idiomatic") with { DeliveryLatencyUs = Latency(Typical(round, transport), 600), TransitTimeUs = Latency(Typical(round, transport) * 0.95, 600), PacingLagUs = Latency(4, 600) };
-        foreach (var row in Kinds(round).Concat(SetUps(round)))
+        foreach (var row in Kinds(round).Concat(SetUps(round)).Concat(Allocations(round)))
             yield return row;
     }
 
@@ -94,7 +94,7 @@ public static class SampleTrials
             foreach (var transport in new[] { "websocket", "sse" })
             {
                 var speed = (transport == "sse" ? 1.32 : 1) * (edition == "tuned" ? 1 : 0.45) * (1 + 0.012 * Math.Sin(round * 2.3 + size));
-                yield return Row(round, "throughput", $"{edition}, text {size} B, saturated", transport, edition) with
+                yield return Row(round, "throughput", $"{edition}, text {size} B, flush per event", transport, edition) with
                 {
                     Workload = new("text", size, "saturated", 0, 0),
                     EventsPerSecond = rate * speed,
@@ -134,7 +134,7 @@ public static class SampleTrials
                 {
                     Workload = new(kind, 1024, "constant", 200, 200),
                     Bytes = encoded ? bytes with { Framing = bytes.Framing + 200 * 344, Predicted = bytes.Predicted + 200 * 344, Down = bytes.Down + 200 * 344 } : bytes,
-                    Figures = encoded ? new Dictionary<string, double> { ["byte_values_broken"] = 1 } : null,
+                    Figures = new Dictionary<string, double> { ["events_sent"] = 10_200, ["events_identical"] = 10_200 },
                     Flags = encoded ? ["base64"] : [],
                 };
             }
@@ -144,7 +144,20 @@ public static class SampleTrials
     private static IEnumerable<TrialRow> SetUps(int round)
     {
         foreach (var transport in new[] { "websocket", "sse" })
-            yield return Row(round, "connection-setup", "idiomatic, loopback", transport, "idiomatic") with { Figures = new Dictionary<string, double> { ["setup_cold_us"] = 2_140 * Speeds[transport] + round, ["setup_warm_us"] = 412.5 * Speeds[transport] + round, ["setup_bytes"] = transport == "sse" ? 265 : 310 } };
+            yield return Row(round, "connection-setup", "idiomatic, text 128 B", transport, "idiomatic") with { Figures = new Dictionary<string, double> { ["setup_cold_us"] = 2_140 * Speeds[transport] + round, ["setup_warm_us"] = 412.5 * Speeds[transport] + round, ["setup_bytes"] = transport == "sse" ? 265 : 310 } };
+    }
+
+    private static IEnumerable<TrialRow> Allocations(int round)
+    {
+        foreach (var (transport, events) in new[] { ("sse", 500), ("sse", 1_500) })
+        {
+            yield return Row(round, "allocation", $"idiomatic, text 128 B, 1000/s, {events} events", transport, "idiomatic") with
+            {
+                Workload = new("text", 128, "constant", 1_000, events),
+                AllocatedBytesPerEvent = new(90 + 30_000.0 / events, 280 + 12_000.0 / events),
+                CpuUsPerEvent = new(44.5, 51.25),
+            };
+        }
     }
 
     private static double Typical(int round, string transport) => 71.3 * Speeds[transport] * (1 + 0.01 * Math.Sin(round * 1.7 + transport.Length));
