@@ -27,7 +27,7 @@ public static class Verdict
         return (shownTrue, shownFalse, ran) switch
         {
             (_, _, 0) => NotRun,
-            (> 0, > 0, _) => Mixed,
+            ( > 0, > 0, _) => Mixed,
             _ when shownTrue == ran => Supported,
             _ when shownFalse == ran => Refuted,
             _ => $"Inconclusive ({shownTrue + shownFalse} of {ran} decided)",

@@ -101,7 +101,11 @@ public sealed class ComparisonsTests
         }).ToList();
         var request = new ComparisonRequest
         {
-            Experiment = "throughput", Metric = Metrics.EventsPerSecond, Conditions = cell, Baseline = Sse.ToString(), Candidate = WebSocket.ToString(),
+            Experiment = "throughput",
+            Metric = Metrics.EventsPerSecond,
+            Conditions = cell,
+            Baseline = Sse.ToString(),
+            Candidate = WebSocket.ToString(),
         };
         var row = Single(trials, request);
         Assert.Equal(8, row.Rounds);
@@ -176,7 +180,11 @@ public sealed class ComparisonsTests
 
     private static ComparisonRequest Request(string metric = Metrics.DeliveryP50) => new()
     {
-        Experiment = "delivery-latency", Metric = metric, Conditions = Cell, Baseline = WebSocket.ToString(), Candidate = Sse.ToString(),
+        Experiment = "delivery-latency",
+        Metric = metric,
+        Conditions = Cell,
+        Baseline = WebSocket.ToString(),
+        Candidate = Sse.ToString(),
     };
 
     private static IEnumerable<TrialRow> Pair(int rounds, double ws, double sse, string cell = Cell) => Fabricated.Rounds(rounds).SelectMany(r => new[]

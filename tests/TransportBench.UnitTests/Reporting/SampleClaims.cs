@@ -39,7 +39,12 @@ public static class SampleClaims
 
     private static ClaimRow Claim(string id, string source, string text, string origin, string verdict, params PartRow[] parts) => new()
     {
-        Id = id, Source = source, Text = text, Origin = origin, Verdict = verdict, Parts = parts,
+        Id = id,
+        Source = source,
+        Text = text,
+        Origin = origin,
+        Verdict = verdict,
+        Parts = parts,
         Command = $"dotnet run -c Release --project benchmarks/TransportBench -- run --claim {id}",
     };
 

@@ -18,10 +18,26 @@ public static class SampleComparisons
         var relevant = low > 1.05 || high < 0.95;
         return new ComparisonRow
         {
-            Id = $"{experiment}/{metric}/{conditions}/{candidate} vs {baseline}", Experiment = experiment, Metric = metric, Conditions = conditions,
-            Baseline = baseline, Candidate = candidate, BaselineValue = value, CandidateValue = value * ratio, Ratio = ratio, Low = low, High = high,
-            Difference = value * (ratio - 1), Rounds = rounds, P = detected ? 0.0019 : 0.41, PAdjusted = detected ? 0.0114 : 1, Detected = detected, Relevant = relevant,
-            Equivalent = equivalent, Matters = metric.EndsWith("_p50_us", StringComparison.Ordinal) || metric.EndsWith("_p99_us", StringComparison.Ordinal) ? Math.Abs(value * (ratio - 1)) > 1_000 : null, Margin = 0.05,
+            Id = $"{experiment}/{metric}/{conditions}/{candidate} vs {baseline}",
+            Experiment = experiment,
+            Metric = metric,
+            Conditions = conditions,
+            Baseline = baseline,
+            Candidate = candidate,
+            BaselineValue = value,
+            CandidateValue = value * ratio,
+            Ratio = ratio,
+            Low = low,
+            High = high,
+            Difference = value * (ratio - 1),
+            Rounds = rounds,
+            P = detected ? 0.0019 : 0.41,
+            PAdjusted = detected ? 0.0114 : 1,
+            Detected = detected,
+            Relevant = relevant,
+            Equivalent = equivalent,
+            Matters = metric.EndsWith("_p50_us", StringComparison.Ordinal) || metric.EndsWith("_p99_us", StringComparison.Ordinal) ? Math.Abs(value * (ratio - 1)) > 1_000 : null,
+            Margin = 0.05,
             Decision = relevant ? ratio > 1 ? "above" : "below" : equivalent ? "equivalent" : detected ? ratio > 1 ? "slightly above" : "slightly below" : "inconclusive",
             RoundsNeeded = relevant || equivalent || detected ? null : 34,
         };
@@ -63,7 +79,17 @@ public static class SampleComparisons
         yield return Row("polling", "delivery_latency_p50_us", "128 B, 20/s", websocket, SampleTrials.Lane("short-polling", "idiomatic"), 499_100, 0.000147, 0.04, rounds) with { Claim = "ws-realtime" };
         yield return Row("polling", "delivery_latency_p99_us", "128 B, 20/s", websocket, SampleTrials.Lane("long-polling", "idiomatic"), 221, 1, 0.04, rounds) with
         {
-            BaselineValue = null, CandidateValue = null, Ratio = null, Low = null, High = null, Difference = null, P = null, PAdjusted = null, Matters = null, Decision = "too few samples", RoundsNeeded = null,
+            BaselineValue = null,
+            CandidateValue = null,
+            Ratio = null,
+            Low = null,
+            High = null,
+            Difference = null,
+            P = null,
+            PAdjusted = null,
+            Matters = null,
+            Decision = "too few samples",
+            RoundsNeeded = null,
         };
     }
 }

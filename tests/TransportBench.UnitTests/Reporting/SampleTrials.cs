@@ -9,7 +9,12 @@ public static class SampleTrials
 {
     private static readonly Dictionary<string, double> Speeds = new()
     {
-        ["tcp-blocking"] = 0.5, ["tcp"] = 1, ["websocket"] = 1.03, ["sse"] = 1.045, ["long-polling"] = 3.1, ["short-polling"] = 7_000,
+        ["tcp-blocking"] = 0.5,
+        ["tcp"] = 1,
+        ["websocket"] = 1.03,
+        ["sse"] = 1.045,
+        ["long-polling"] = 3.1,
+        ["short-polling"] = 7_000,
     };
 
     /// <summary>All rows.</summary>

@@ -33,7 +33,8 @@ public static class FrameBytes
 
     private static ClaimPart NoneWithChunks(Edition edition) => new("c",
         $"with chunk framing none costs 5 B or less, {Editions.Name(edition)}",
-        OverheadRules.NoneAtMost(StandardLanes.ServerSentEvents(edition), CellsOf(edition), ShortestEvent.Claimed)) { Negated = true };
+        OverheadRules.NoneAtMost(StandardLanes.ServerSentEvents(edition), CellsOf(edition), ShortestEvent.Claimed))
+    { Negated = true };
 
     private static string[] CellsOf(Edition edition) => [.. Sizes.Select(size => Cells.Bytes(edition, PayloadKind.Text, size))];
 

@@ -38,5 +38,6 @@ public static class ThesisBytes
 
     private static ClaimPart Near(string key, Edition edition, (int Size, string Name) message, double share, bool negated) => new(key,
         $"SSE's application bytes within 5 points of {Phrases.Percent(share)} above WebSocket's, {Editions.Name(edition)}, {message.Name}",
-        ByteRules.ExcessWithin(edition, PayloadKind.Text, message.Size, share - Points, share + Points)) { Negated = negated };
+        ByteRules.ExcessWithin(edition, PayloadKind.Text, message.Size, share - Points, share + Points))
+    { Negated = negated };
 }

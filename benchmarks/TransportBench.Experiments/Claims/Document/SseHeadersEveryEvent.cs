@@ -33,5 +33,6 @@ public static class SseHeadersEveryEvent
 
     private static ClaimPart Chunks(Edition edition) => new("",
         $"what may be taken for headers is HTTP/1.1 chunk framing: a length and two line ends per flush, {Editions.Name(edition)}, 128 B",
-        ByteRules.Beside(edition, Metrics.ChunkingBytes, "chunk framing per event")) { Context = true };
+        ByteRules.Beside(edition, Metrics.ChunkingBytes, "chunk framing per event"))
+    { Context = true };
 }

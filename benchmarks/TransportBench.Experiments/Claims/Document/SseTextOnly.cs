@@ -29,9 +29,11 @@ public static class SseTextOnly
 
     private static ClaimPart Survives(Edition edition) => new("b",
         $"nested JSON, multi-line text (LF) and every Unicode plane survive as they are, without base64, {Editions.Name(edition)}",
-        PayloadRules.Arrives(StandardLanes.ServerSentEvents(edition), [PayloadCell.Json, PayloadCell.EveryUnicodePlane], raw: true)) { Negated = true };
+        PayloadRules.Arrives(StandardLanes.ServerSentEvents(edition), [PayloadCell.Json, PayloadCell.EveryUnicodePlane], raw: true))
+    { Negated = true };
 
     private static ClaimPart Price(Edition edition) => new("",
         $"price of base64, binary 1,024 B, {Editions.Name(edition)}",
-        ByteRules.Beside(edition, PayloadKind.Binary, 1024)) { Context = true };
+        ByteRules.Beside(edition, PayloadKind.Binary, 1024))
+    { Context = true };
 }

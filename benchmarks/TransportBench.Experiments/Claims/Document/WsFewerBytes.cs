@@ -36,5 +36,6 @@ public static class WsFewerBytes
 
     private static ClaimPart Handshake(Edition edition) => new("",
         $"handshake bytes, {Editions.Name(edition)}",
-        ByteRules.Beside(edition, Metrics.HandshakeBytes, "to open and close a connection")) { Context = true };
+        ByteRules.Beside(edition, Metrics.HandshakeBytes, "to open and close a connection"))
+    { Context = true };
 }
