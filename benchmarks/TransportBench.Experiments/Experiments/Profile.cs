@@ -55,9 +55,9 @@ public sealed record Profile
         Rounds = 10,
         Latency = TimeSpan.FromMilliseconds(1_200),
         OtherLatency = TimeSpan.FromMilliseconds(1_000),
-        LatencyWarmUp = TimeSpan.FromMilliseconds(250),
-        Saturated = TimeSpan.FromMilliseconds(150),
-        Polling = TimeSpan.FromMilliseconds(1_100),
+        LatencyWarmUp = TimeSpan.FromMilliseconds(200),
+        Saturated = TimeSpan.FromMilliseconds(120),
+        Polling = TimeSpan.FromMilliseconds(1_050),
         Connections = 15,
     };
 

@@ -16,7 +16,7 @@ public static class Throughput
         from size in Cells.ThroughputSizes
         from coalesced in Flushes(edition)
         from lane in StandardLanes.Of(edition)
-        where lane.Transport != Transports.Tcp || size == 128
+        where lane.Transport != Transports.Tcp || (size == 128 && !coalesced)
         select new Slice
         {
             Conditions = Cells.Throughput(edition, size, coalesced),

@@ -12,7 +12,7 @@ public sealed class TrialRunner(HostPair pair, string scratch)
 {
     private static int _trials;
 
-    private const long StartAheadNs = 20_000_000;
+    private const long StartAheadNs = 10_000_000;
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs it and assembles its rows.</summary>
