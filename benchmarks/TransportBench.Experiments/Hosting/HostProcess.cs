@@ -13,6 +13,7 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly HostChannel _channel;
     private readonly Queue<string> _errors = new();
     private readonly string _command;
+    private bool _disposed;
 
     private HostProcess(Process process, string command)
     {
@@ -44,8 +45,16 @@ public sealed class HostProcess : IAsyncDisposable
         start.ArgumentList.Add(command);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var host = new HostProcess(Process.Start(start)!, command);
-        host.Hello = await host.ReceiveAsync("ready", TimeSpan.FromSeconds(60), cancellationToken);
-        return host;
+        try
+        {
+            host.Hello = await host.ReceiveAsync("ready", TimeSpan.FromSeconds(60), cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Sends a message and waits for the answer of a type.</summary>
@@ -64,9 +73,11 @@ public sealed class HostProcess : IAsyncDisposable
         return await ReceiveAsync(answer, bound, cancellationToken);
     }
 
-    /// <summary>Ends the child: politely, then by force after two seconds.</summary>
+    /// <summary>Ends the child: politely, then by force after two seconds. Once; again does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         try
         {
             _process.StandardInput.Close();
