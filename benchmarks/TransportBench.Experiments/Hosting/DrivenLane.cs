@@ -43,13 +43,13 @@ internal sealed class DrivenLane : IAsyncDisposable
 
     public LaneRecorder Recorder { get; }
 
-    /// <summary>Connects, sends what goes up, and begins to receive.</summary>
+    /// <summary>Connects, begins to receive, and sends what goes up.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         await _client.ConnectAsync(cancellationToken);
+        _receiving = ReceiveAsync(); // First: some clients can send only while somebody reads.
         for (var index = 0; index < _plan.UpEvents && Name.StartsWith(Transports.WebSocket.Id, StringComparison.Ordinal); index++)
             await _client.SendAsync(_feed.CreateBytes(index), _feed.IsText, cancellationToken);
-        _receiving = ReceiveAsync();
     }
 
     /// <summary>Waits for the end of the stream, at most the bound.</summary>

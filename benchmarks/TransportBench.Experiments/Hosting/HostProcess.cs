@@ -13,6 +13,7 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly HostChannel _channel;
     private readonly Queue<string> _errors = new();
     private readonly string _command;
+    private bool _disposed;
 
     private HostProcess(Process process, string command)
     {
@@ -72,9 +73,11 @@ public sealed class HostProcess : IAsyncDisposable
         return await ReceiveAsync(answer, bound, cancellationToken);
     }
 
-    /// <summary>Ends the child: politely, then by force after two seconds.</summary>
+    /// <summary>Ends the child: politely, then by force after two seconds. Once; again does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         try
         {
             _process.StandardInput.Close();

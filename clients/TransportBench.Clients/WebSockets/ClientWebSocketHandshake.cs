@@ -1,5 +1,8 @@
+using System.Net;
 using System.Net.WebSockets;
+using System.Runtime.ExceptionServices;
 using TransportBench.Clients.Connections;
+using TransportBench.Clients.Http1;
 
 namespace TransportBench.Clients.WebSockets;
 
@@ -15,12 +18,15 @@ internal static class ClientWebSocketHandshake
         socket.Options.KeepAliveInterval = TimeSpan.Zero;
         try
         {
-            await socket.ConnectAsync(request.FullUrl, connection.Client, cancellationToken);
+            using var invoker = new HttpMessageInvoker(new RefusalReader(connection.Client, request), disposeHandler: false);
+            await socket.ConnectAsync(request.FullUrl, invoker, cancellationToken);
             return socket;
         }
         catch (Exception e)
         {
             socket.Dispose();
+            if (e.InnerException is FeedConnectException)
+                ExceptionDispatchInfo.Throw(e.InnerException);
             if (Failures.IsNetwork(e))
                 throw Failures.Connect(request, e);
             throw;
@@ -33,5 +39,18 @@ internal static class ClientWebSocketHandshake
     {
         await socket.CloseAsync(socket.CloseStatus ?? WebSocketCloseStatus.Empty, null, cancellationToken);
         WebSocketClosing.Check(socket.CloseStatus, socket.CloseStatusDescription);
+    }
+
+    /// <summary>Reads what a server says instead of switching protocols: the framework's client would tell the status alone.</summary>
+    private sealed class RefusalReader(HttpClient client, FeedRequest request) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage asked, CancellationToken cancellationToken)
+        {
+            var response = await client.SendAsync(asked, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+                return response;
+            using (response)
+                throw await HttpRefusal.ReadAsync(request, response, "status 101", cancellationToken);
+        }
     }
 }

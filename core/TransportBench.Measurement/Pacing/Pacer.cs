@@ -6,6 +6,9 @@ namespace TransportBench.Measurement.Pacing;
 /// <remarks>Open model: it never waits for a lane, and a late slot moves no later one. Sleeps, never spins.</remarks>
 public sealed class Pacer
 {
+    /// <summary>How long a cancellation may take to be seen.</summary>
+    private const long LongestSleepNs = 100_000_000;
+
     private readonly SlotPlan _plan;
     private readonly IReadOnlyList<IPacedLane> _lanes;
     private readonly long _groups;
@@ -47,7 +50,8 @@ public sealed class Pacer
                 var due = startNs + _plan.FillOrder(group, order);
                 foreach (var lane in order)
                 {
-                    AbsoluteSleeper.SleepUntil(due);
+                    SleepUntil(due, cancellationToken);
+                    if (cancellationToken.IsCancellationRequested) break;
                     _lanes[lane].Offer(group);
                     due += _plan.SlotNs;
                 }
@@ -62,5 +66,12 @@ public sealed class Pacer
         {
             done.SetException(e);
         }
+    }
+
+    private static void SleepUntil(long due, CancellationToken cancellationToken)
+    {
+        for (var now = MonotonicClock.NowNs; due - now > LongestSleepNs && !cancellationToken.IsCancellationRequested; now = MonotonicClock.NowNs)
+            AbsoluteSleeper.SleepUntil(now + LongestSleepNs);
+        if (!cancellationToken.IsCancellationRequested) AbsoluteSleeper.SleepUntil(due);
     }
 }

@@ -12,6 +12,8 @@ public sealed class ChannelLane : ServerLane
     private readonly Channel<long> _channel = Channel.CreateBounded<long>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = true });
 
+    private volatile bool _over;
+
     internal ChannelLane(string name, Lane lane, FeedRun run, StampLog? log)
         : base(name, lane, run, log)
     {
@@ -20,7 +22,7 @@ public sealed class ChannelLane : ServerLane
     /// <inheritdoc/>
     public override void Offer(long index)
     {
-        if (!_channel.Writer.TryWrite(index)) StampUnsent(index, Ended.IsCompleted ? NotSent.Failed : NotSent.Overflow);
+        if (!_channel.Writer.TryWrite(index)) StampUnsent(index, _over ? NotSent.Failed : NotSent.Overflow);
     }
 
     /// <inheritdoc/>
@@ -29,9 +31,10 @@ public sealed class ChannelLane : ServerLane
     /// <inheritdoc/>
     public override void End(Exception? failure = null)
     {
-        base.End(failure);
+        _over = true;
         _channel.Writer.TryComplete();
         while (_channel.Reader.TryRead(out var index)) StampUnsent(index, NotSent.Failed);
+        base.End(failure);
     }
 
     /// <summary>The indices to send, as they become due.</summary>

@@ -79,7 +79,8 @@ public sealed class DirectLane : ServerLane
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _handedOver.Dispose();
+        // Where no connection ever came, nobody else reads the ring.
+        while (_sink is null && _ring.TryDequeue(out var index)) StampUnsent(index, NotSent.Failed);
         base.Dispose(disposing);
     }
 
@@ -92,9 +93,11 @@ public sealed class DirectLane : ServerLane
 #pragma warning disable CA2012 // Awaited exactly once: by the lane's own task, to which it is handed over if it has not completed.
             var write = _sink.WriteAsync(_buffer.AsMemory(0, length), CancellationToken.None);
 #pragma warning restore CA2012
-            if (write.IsCompletedSuccessfully && _control.IsEmpty)
+            if (write.IsCompletedSuccessfully)
             {
-                Volatile.Write(ref _busy, 0);
+                // A full fence on either side: a pong queued meanwhile is seen here, or its reader finds the lane idle.
+                Interlocked.Exchange(ref _busy, 0);
+                if (!_control.IsEmpty) WakeIfIdle();
                 return;
             }
 
@@ -137,7 +140,8 @@ public sealed class DirectLane : ServerLane
                 }
 
                 if (_complete && _ring.IsEmpty) return;
-                Volatile.Write(ref _busy, 0);
+                // A full fence: without it the ring could be read before the pacer can see that the lane is idle, and nobody would drain.
+                Interlocked.Exchange(ref _busy, 0);
             }
             while ((!_ring.IsEmpty || !_control.IsEmpty || _complete) && Interlocked.CompareExchange(ref _busy, 1, 0) == 0);
         }

@@ -105,9 +105,11 @@ public abstract class ServerLane : IPacedLane, IDisposable
         for (var index = FirstIndex; index < end && !Run.IsStopped; index++) yield return index;
     }
 
-    /// <summary>Releases the log.</summary>
+    /// <summary>Releases the log; where the connection has not ended yet, as soon as it has: until then it may stamp.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing) _log?.Dispose();
+        if (!disposing || _log is null) return;
+        if (_ended.Task.IsCompleted) _log.Dispose();
+        else _ended.Task.ContinueWith(_ => _log.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

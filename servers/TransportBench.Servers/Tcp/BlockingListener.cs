@@ -62,13 +62,14 @@ internal sealed class BlockingListener : IAsyncDisposable
         {
             using var lease = _runs.Lease(FeedRequestLine.FromLine(ReadLine(socket), Transports.TcpBlocking), Transports.TcpBlocking);
             var lane = (BlockingLane)lease.Lane;
-            socket.Send("OK\r\n"u8);
-            lane.Attach(socket);
+            lane.Attach(socket, "OK\r\n"u8);
             socket.ReceiveTimeout = 0;
             while (socket.Receive(new byte[1]) > 0)
             {
                 // Until the client closes.
             }
+
+            lane.Leave();
         }
         catch (FeedRequestException e)
         {
