@@ -32,7 +32,7 @@ public sealed record Lane
             ?? throw new FormatException($"lane '{text}': unknown transport '{name}'; allowed are {string.Join(", ", Transports.All)}");
         if (!Variant.TryParse(plus < 0 ? "" : head[plus..], out var variant, out var unknown))
             throw new FormatException($"lane '{text}': unknown variant '+{unknown}'; allowed are +h2, +tls and one of +deflate, +gzip, +br");
-        if (!Enum.TryParse<Edition>(edition, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed) || char.IsAsciiDigit(edition[0]))
+        if (!Editions.TryParse(edition, out var parsed))
             throw new FormatException($"lane '{text}': unknown edition '{edition}'; allowed are idiomatic, tuned");
         return new Lane { Transport = transport, Variant = variant, Edition = parsed, Client = client };
     }

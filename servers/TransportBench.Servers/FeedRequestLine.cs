@@ -23,9 +23,10 @@ public sealed record FeedRequestLine(string Lane, Edition Edition, string Run, l
     public static FeedRequestLine FromLine(string line, Transport transport)
     {
         var words = line.Split(' ');
-        if (words is not ["GET", var target, ..] || !target.StartsWith($"/feed/{transport.Id}", StringComparison.Ordinal))
-            throw new FeedRequestException(400, $"expected 'GET /feed/{transport.Id}?lane=L&edition=E&run=R&after=N'");
+        var target = words is ["GET", var second, ..] ? second : "";
         var question = target.IndexOf('?', StringComparison.Ordinal);
+        if ((question < 0 ? target : target[..question]) != $"/feed/{transport.Id}")
+            throw new FeedRequestException(400, $"expected 'GET /feed/{transport.Id}?lane=L&edition=E&run=R&after=N'");
         var query = QueryHelpers.ParseQuery(question < 0 ? "" : target[question..]);
         return From(name => query.GetValueOrDefault(name), transport);
     }
@@ -33,10 +34,10 @@ public sealed record FeedRequestLine(string Lane, Edition Edition, string Run, l
     private static FeedRequestLine From(Func<string, StringValues> query, Transport transport)
     {
         var edition = Text(query("edition"), "idiomatic");
-        if (!Enum.TryParse<Edition>(edition, ignoreCase: true, out var parsed) || char.IsAsciiDigit(edition[0]))
+        if (!Editions.TryParse(edition, out var parsed))
             throw new FeedRequestException(400, $"edition '{Shown(edition)}' is unknown; allowed are idiomatic, tuned");
         var after = Text(query("after"), "-1");
-        if (!long.TryParse(after, System.Globalization.CultureInfo.InvariantCulture, out var sequence) || sequence < -1)
+        if (!long.TryParse(after, System.Globalization.CultureInfo.InvariantCulture, out var sequence) || sequence is < -1 or long.MaxValue)
             throw new FeedRequestException(400, $"after '{Shown(after)}' is not a sequence; allowed are whole numbers from -1");
         var run = Text(query("run"), "hand");
         if (run.Length > 256) throw new FeedRequestException(400, "run is longer than 256 characters");

@@ -60,11 +60,11 @@ public sealed class FeedRun : IDisposable
     /// <summary>Ends a saturated run: every lane completes after the event in hand.</summary>
     public void Stop() => _stopped = true;
 
-    /// <summary>Releases the send logs; their files stay.</summary>
+    /// <summary>Releases the send logs of lanes that have ended; their files stay. A lane that has not may still stamp: its log is left to the process.</summary>
     public void Dispose()
     {
         _stopped = true;
         _started.TrySetResult();
-        foreach (var lane in _lanes.Values) lane.Dispose();
+        foreach (var lane in _lanes.Values.Where(lane => lane.Ended.IsCompleted || !lane.WasAttached)) lane.Dispose();
     }
 }

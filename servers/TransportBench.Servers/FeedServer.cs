@@ -38,11 +38,13 @@ public sealed class FeedServer : IAsyncDisposable
     public static async Task<FeedServer> StartAsync(FeedServerOptions options, CancellationToken cancellationToken)
     {
         var runs = new RunRegistry(options.ByHand);
-        var builder = WebApplication.CreateSlimBuilder();
+        // Empty: neither files nor variables of wherever it is started may change what is measured.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(runs);
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
             kestrel.Limits.MaxConcurrentUpgradedConnections = options.MaximumConnections;

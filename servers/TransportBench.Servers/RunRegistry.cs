@@ -37,6 +37,7 @@ public sealed class RunRegistry
             var lane = run.Find(request.Lane) ?? throw new FeedRequestException(404, $"run '{request.Run}' has no lane '{request.Lane}'");
             if (lane.Lane.Transport != transport)
                 throw new FeedRequestException(400, $"lane '{request.Lane}' is {lane.Lane.Transport}, not {transport}");
+            lane.MarkAttached();
             return new LaneLease(lane, null);
         }
 

@@ -16,7 +16,4 @@ public static class ExperimentCatalogue
         Allocation.Experiment,
         ClientLibraries.Experiment,
     ];
-
-    /// <summary>The experiment of that ID, or <see langword="null"/>.</summary>
-    public static Experiment? Find(string id) => All.FirstOrDefault(experiment => experiment.Id == id);
 }

@@ -25,6 +25,7 @@ public static class PayloadKinds
         Conditions = Cells.Payload(kind.Cell),
         Lanes = [.. Enum.GetValues<Edition>().SelectMany(edition => new[] { StandardLanes.WebSocket(edition), StandardLanes.ServerSentEvents(edition) })],
         Workload = new Workload { Kind = kind.Kind, SizeBytes = kind.Size, EventsPerSecond = kind.Rate, Events = kind.Events },
+        RecordMismatches = true,
         ForceRaw = kind.Cell == PayloadCell.EveryByteValueRaw,
         Rounds = 1,
     });

@@ -3,14 +3,14 @@ using TransportBench.Core.Feeds;
 
 namespace TransportBench.Experiments.Experiments;
 
-/// <summary>Two blocking sockets beside the control: what the machine itself takes, without any I/O stack.</summary>
+/// <summary>Two blocking sockets beside the control and the twins: what the machine itself takes, without any I/O stack.</summary>
 public static class PhysicalFloor
 {
     /// <summary>ID of the experiment.</summary>
     public const string Id = "physical-floor";
 
     /// <summary>The experiment.</summary>
-    public static Experiment Experiment { get; } = new(Id, "a blocking socket pair beside the tcp control: the floor of this machine", Slices);
+    public static Experiment Experiment { get; } = new(Id, "a blocking socket pair beside the tuned lanes: the floor of this machine", Slices);
 
     private static IEnumerable<Slice> Slices(Profile profile)
     {
@@ -21,9 +21,9 @@ public static class PhysicalFloor
             [
                 StandardLanes.Tcp(Edition.Tuned),
                 new Lane { Transport = Transports.TcpBlocking, Edition = Edition.Tuned, Client = "blocking" },
+                StandardLanes.WebSocket(Edition.Tuned),
+                StandardLanes.ServerSentEvents(Edition.Tuned),
             ],
-            // The slot spacing of delivery-latency: an event after a longer pause costs more.
-            Slot = TimeSpan.FromSeconds(1 / Cells.LatencyRate / 4),
             Workload = new Workload
             {
                 Kind = PayloadKind.Text,

@@ -25,19 +25,28 @@ public static class PlanFactory
             .Where(entry => entry.Slice.Lanes.Count > 0)
             .ToArray();
         var plans = slices.Where(entry => !entry.Slice.First).Select(entry => Plan(entry.Id, entry.Slice, roundSeed, round)).ToArray();
-        new SeededRandom(SeededRandom.Derive(roundSeed, "order")).Shuffle<TrialPlan>(plans);
+        plans = SideBySide(plans, new SeededRandom(SeededRandom.Derive(roundSeed, "order")));
         return
         [
-            .. slices.Where(entry => entry.Slice.First).Select(entry => Plan(entry.Id, entry.Slice, roundSeed, round)),
-            .. WarmUp.Slices(slices.Select(entry => entry.Slice)).Select(slice => Plan("warm-up", slice, roundSeed, round)),
+            .. SideBySide([.. slices.Where(entry => entry.Slice.First).Select(entry => Plan(entry.Id, entry.Slice, roundSeed, round))], new SeededRandom(SeededRandom.Derive(roundSeed, "first"))),
+            .. WarmUp.Slices([.. slices.Select(entry => entry.Slice)]).Select(slice => Plan("warm-up", slice, roundSeed, round)),
             .. plans,
         ];
+    }
+
+    /// <summary>Cells in random order, and in each its trials next to each other in random order: what is compared meets the same moment.</summary>
+    private static TrialPlan[] SideBySide(TrialPlan[] plans, SeededRandom random)
+    {
+        var cells = plans.GroupBy(plan => (plan.Experiment, plan.Conditions)).Select(cell => cell.ToArray()).ToArray();
+        random.Shuffle<TrialPlan[]>(cells);
+        foreach (var cell in cells) random.Shuffle<TrialPlan>(cell);
+        return [.. cells.SelectMany(cell => cell)];
     }
 
     private static TrialPlan Plan(string experiment, Slice slice, ulong roundSeed, int round)
     {
         var seed = SeededRandom.Derive(roundSeed, experiment + "/" + slice.Conditions) & JsonSafe;
-        var lanes = slice.Lanes.Select(lane => new PlannedLane { Lane = lane.ToString() }).ToList();
+        var lanes = slice.Lanes.Select(lane => new PlannedLane { Lane = lane.ToString(), Copy = slice.Copy }).ToList();
         if (slice.WithTwin)
         {
             var twin = lanes[new SeededRandom(SeededRandom.Derive(seed, "twin")).Next(lanes.Count)];
@@ -47,7 +56,7 @@ public static class PlanFactory
         var slot = slice.Slot ?? TimeSpan.FromSeconds(1 / slice.Workload.EventsPerSecond / lanes.Count);
         return new TrialPlan
         {
-            Id = $"r{round:00}/{experiment}/{slice.Conditions}" + (lanes.Count == 1 ? "/" + lanes[0].Lane : ""),
+            Id = $"r{round:00}/{experiment}/{slice.Conditions}" + (lanes.Count == 1 ? "/" + lanes[0].Name : ""),
             Experiment = experiment,
             Conditions = slice.Conditions,
             Round = round,
@@ -60,6 +69,7 @@ public static class PlanFactory
             Coalesced = slice.Coalesced,
             Tap = slice.Tap,
             ForceRaw = slice.ForceRaw,
+            RecordMismatches = slice.RecordMismatches,
             UpEvents = slice.UpEvents,
             WarmUpMs = (int)slice.WarmUp.TotalMilliseconds,
             SteadyMs = (int)slice.Steady.TotalMilliseconds,

@@ -43,7 +43,7 @@ public sealed record Profile
         OtherLatency = TimeSpan.FromMilliseconds(300),
         LatencyWarmUp = TimeSpan.FromMilliseconds(150),
         Saturated = TimeSpan.FromMilliseconds(100),
-        Polling = TimeSpan.FromMilliseconds(1_100),
+        Polling = TimeSpan.FromMilliseconds(1_000),
         Connections = 5,
     };
 
@@ -57,7 +57,7 @@ public sealed record Profile
         OtherLatency = TimeSpan.FromMilliseconds(1_000),
         LatencyWarmUp = TimeSpan.FromMilliseconds(200),
         Saturated = TimeSpan.FromMilliseconds(120),
-        Polling = TimeSpan.FromMilliseconds(1_050),
+        Polling = TimeSpan.FromMilliseconds(1_000),
         Connections = 15,
     };
 

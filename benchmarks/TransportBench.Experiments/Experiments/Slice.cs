@@ -22,6 +22,9 @@ public sealed record Slice
     /// <summary>One of the lanes runs a second time, which one shuffled per round: the built-in A/A.</summary>
     public bool WithTwin { get; init; }
 
+    /// <summary>1 for a second trial of the same lane in a cell of lanes measured one by one: their built-in A/A.</summary>
+    public int Copy { get; init; }
+
     /// <summary>Distance of two slots; by default the lanes share a period evenly.</summary>
     public TimeSpan? Slot { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record Slice
 
     /// <summary>Payloads go raw over a text transport.</summary>
     public bool ForceRaw { get; init; }
+
+    /// <summary>Events that arrive otherwise than they were sent are what is measured.</summary>
+    public bool RecordMismatches { get; init; }
 
     /// <summary>Events up each connection that has a way up.</summary>
     public int UpEvents { get; init; }

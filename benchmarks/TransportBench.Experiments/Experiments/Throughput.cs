@@ -17,10 +17,12 @@ public static class Throughput
         from coalesced in Flushes(edition)
         from lane in StandardLanes.Of(edition)
         where lane.Transport != Transports.Tcp || (size == 128 && !coalesced)
+        from copy in Copies(edition, size, coalesced, lane)
         select new Slice
         {
             Conditions = Cells.Throughput(edition, size, coalesced),
             Lanes = [lane],
+            Copy = copy,
             Mode = FeedMode.Saturated,
             Coalesced = coalesced,
             Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = size, Events = 0 },
@@ -30,4 +32,8 @@ public static class Throughput
 
     /// <summary>The framework's own APIs flush every event.</summary>
     private static IEnumerable<bool> Flushes(Edition edition) => edition == Edition.Tuned ? [false, true] : [false];
+
+    /// <summary>The built-in A/A: in one cell SSE is measured twice.</summary>
+    private static IEnumerable<int> Copies(Edition edition, int size, bool coalesced, Lane lane) =>
+        edition == Edition.Tuned && size == 128 && !coalesced && lane.Transport == Transports.ServerSentEvents ? [0, 1] : [0];
 }

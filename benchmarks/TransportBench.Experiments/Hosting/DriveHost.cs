@@ -13,6 +13,7 @@ public sealed class DriveHost(HostChannel channel)
     private IReadOnlyDictionary<string, string> _urls = new Dictionary<string, string>();
     private List<DrivenLane> _lanes = [];
     private SteadyMarks? _marks;
+    private bool _hasConnected;
     private IReadOnlyDictionary<string, ClientLaneReport>? _setUp;
 
     /// <summary>Says <c>ready</c>, then answers messages; completes at <c>stop</c> or at the end of the input.</summary>
@@ -42,6 +43,7 @@ public sealed class DriveHost(HostChannel channel)
         await CloseAsync();
         (_plan, _urls) = (plan, urls);
         if (plan.Mode == FeedMode.Immediate) return; // Connecting is what is measured.
+        _hasConnected = true;
         var feed = new Feed(plan.Seed, plan.Workload);
         var planned = plan.Lanes.ToArray();
         new SeededRandom(SeededRandom.Derive(plan.Seed, "connect")).Shuffle<PlannedLane>(planned);
@@ -57,7 +59,8 @@ public sealed class DriveHost(HostChannel channel)
     {
         if (_plan!.Mode == FeedMode.Immediate)
         {
-            _setUp = await new SetUpProbe(_plan, _urls).RunAsync(cancellationToken);
+            _setUp = await new SetUpProbe(_plan, _urls, isFirst: !_hasConnected).RunAsync(cancellationToken);
+            _hasConnected = true;
             return;
         }
 
@@ -65,7 +68,7 @@ public sealed class DriveHost(HostChannel channel)
         _marks = new SteadyMarks(() => _lanes.Sum(lane => lane.Recorder.Handled));
         _marks.Schedule(_plan, t0Ns);
         await Task.WhenAll(_lanes.Select(lane => lane.DrainAsync(bound, cancellationToken)));
-        await _marks.WaitAsync();
+        await _marks.WaitAsync(cancellationToken);
     }
 
     /// <summary>How far ahead of the start its message may be.</summary>

@@ -17,10 +17,10 @@ public sealed class HostPair : IAsyncDisposable
 
     /// <summary>Starts both.</summary>
     /// <exception cref="HostFailedException">One did not come up.</exception>
-    public static async Task<HostPair> StartAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    public static async Task<HostPair> StartAsync(CancellationToken cancellationToken)
     {
-        var server = HostProcess.StartAsync("serve", environment, cancellationToken);
-        var client = HostProcess.StartAsync("drive", environment, cancellationToken);
+        var server = HostProcess.StartAsync("serve", cancellationToken);
+        var client = HostProcess.StartAsync("drive", cancellationToken);
         try
         {
             return new HostPair(await server, await client);

@@ -32,7 +32,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Starts this executable as <c>serve</c> or <c>drive</c>.</summary>
     /// <exception cref="HostFailedException">It ended before it was ready.</exception>
-    public static async Task<HostProcess> StartAsync(string command, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    public static async Task<HostProcess> StartAsync(string command, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
@@ -43,8 +43,7 @@ public sealed class HostProcess : IAsyncDisposable
         };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(HostExecutable.Assembly);
         start.ArgumentList.Add(command);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        var host = new HostProcess(Process.Start(start)!, command);
+        var host = new HostProcess(Start(start), command);
         try
         {
             host.Hello = await host.ReceiveAsync("ready", TimeSpan.FromSeconds(60), cancellationToken);
@@ -56,6 +55,9 @@ public sealed class HostProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Its last words if it has ended; <see langword="null"/> while it runs.</summary>
+    public async Task<string?> EndedAsync() => _process.HasExited ? await LastWordsAsync() : null;
 
     /// <summary>Sends a message and waits for the answer of a type.</summary>
     /// <exception cref="HostFailedException">The child ended, said <c>error</c>, or did not answer in time.</exception>
@@ -91,6 +93,18 @@ public sealed class HostProcess : IAsyncDisposable
 
         _channel.Dispose();
         _process.Dispose();
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new HostFailedException($"cannot start '{start.FileName}': {e.Message}", e);
+        }
     }
 
     private async Task<HostMessage> ReceiveAsync(string type, TimeSpan bound, CancellationToken cancellationToken)

@@ -17,13 +17,14 @@ internal sealed class LaneRecorder : IEventReceiver, IDisposable
     private readonly EventVerifier? _verifier;
     private readonly StampLog? _log;
     private readonly SortedSet<int> _broken = [];
+    private long _mismatches;
     private long _handled;
     private string? _firstCorrupt;
 
     public LaneRecorder(Feed feed, TrialPlan plan, PlannedLane lane)
     {
         _feed = feed;
-        _verifier = plan.ForceRaw ? null : new EventVerifier(feed);
+        _verifier = plan.RecordMismatches ? null : new EventVerifier(feed);
         _log = lane.ReceiveLog is null ? null : StampLog.Create(lane.ReceiveLog, columns: 2, plan.Workload.TotalEvents);
     }
 
@@ -36,7 +37,12 @@ internal sealed class LaneRecorder : IEventReceiver, IDisposable
         Volatile.Write(ref _handled, position + 1);
         if (_verifier is null)
         {
-            if (!_feed.Matches(position, payload)) _broken.Add((int)(position % 256));
+            if (!_feed.Matches(position, payload))
+            {
+                _mismatches++;
+                _broken.Add((int)(position % 256));
+            }
+
             Stamp(position, wireReceivedNs, receivedNs);
             return;
         }
@@ -53,6 +59,7 @@ internal sealed class LaneRecorder : IEventReceiver, IDisposable
         OutOfOrder = _verifier?.OutOfOrder ?? 0,
         Corrupt = _verifier?.Corrupt ?? 0,
         FirstCorrupt = _firstCorrupt,
+        Mismatches = _mismatches,
         Broken = [.. _broken],
         Base64 = base64,
         Bytes = bytes,

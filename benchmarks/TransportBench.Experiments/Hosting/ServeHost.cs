@@ -55,11 +55,12 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
         });
         foreach (var lane in plan.Lanes)
         {
-            var log = lane.SendLog is null ? null : StampLog.Create(lane.SendLog, columns: 1, plan.Workload.TotalEvents);
+            var log = lane.SendLog is null ? null : StampLog.Create(lane.SendLog, columns: 2, plan.Workload.TotalEvents);
             _run.Add(lane.Name, lane.Parse(), log);
         }
 
         server.Runs.Add(_run);
+        if (plan.Mode == FeedMode.Immediate) _run.Start(); // Its clients decide when it begins.
     }
 
     private async Task RunTrialAsync(long t0Ns, CancellationToken cancellationToken)
@@ -72,14 +73,17 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
             var lanes = plan.Lanes.Select(lane => (IPacedLane)run.Find(lane.Name)!).ToArray();
             await new Pacer(plan.Slots(), lanes, plan.Workload.TotalEvents).RunAsync(t0Ns, cancellationToken);
         }
-        else
+        else if (plan.Mode == FeedMode.Saturated)
         {
             await UntilAsync(t0Ns, cancellationToken);
             run.Start();
-            if (plan.Mode == FeedMode.Immediate) return; // The clients decide when it is over.
+        }
+        else
+        {
+            return; // The clients decide when it is over.
         }
 
-        await _marks.WaitAsync();
+        await _marks.WaitAsync(cancellationToken);
         run.Stop();
         await Task.WhenAny(
             Task.WhenAll(run.Lanes.Select(lane => lane.Ended)),

@@ -2,6 +2,7 @@ using TransportBench.Clients;
 using TransportBench.Clients.Connections;
 using TransportBench.Clients.ServerSentEvents;
 using TransportBench.Core;
+using TransportBench.Core.Feeds;
 using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
 using TransportBench.Statistics;
@@ -9,11 +10,14 @@ using TransportBench.Statistics;
 namespace TransportBench.Experiments.Hosting;
 
 /// <summary>Connects again and again and times each connection from TCP connect to the first event.</summary>
-internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, string> urls)
+internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, string> urls, bool isFirst)
 {
+    private readonly Feed _feed = new(plan.Seed, plan.Workload);
+    private readonly Dictionary<string, long> _received = plan.Lanes.ToDictionary(lane => lane.Name, _ => 0L);
+
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
 
-    /// <summary>Each repetition connects every lane once, in shuffled order; the very first connection is apart: its process is fresh.</summary>
+    /// <summary>Each repetition connects every lane once, in shuffled order; the very first connection of a process is apart.</summary>
     public async Task<IReadOnlyDictionary<string, ClientLaneReport>> RunAsync(CancellationToken cancellationToken)
     {
         var order = plan.Lanes.ToArray();
@@ -27,7 +31,7 @@ internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, str
             {
                 var us = await ConnectAsync(lane, FeedClients.Create, cancellationToken);
                 if (repetition > 0) cold[lane.Name].Add(us);
-                else if (lane == order[0]) figures[lane.Name]["setup_first_us"] = us;
+                else if (isFirst && lane == order[0]) figures[lane.Name]["setup_first_us"] = us;
             }
         }
 
@@ -37,7 +41,7 @@ internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, str
             if (await WarmAsync(lane, cancellationToken) is { } warm) figures[lane.Name]["setup_warm_us"] = warm;
         }
 
-        return order.ToDictionary(lane => lane.Name, lane => new ClientLaneReport { Received = plan.Connections, Figures = figures[lane.Name] });
+        return order.ToDictionary(lane => lane.Name, lane => new ClientLaneReport { Received = _received[lane.Name], Figures = figures[lane.Name] });
     }
 
     private async Task<double?> WarmAsync(PlannedLane lane, CancellationToken cancellationToken)
@@ -57,7 +61,7 @@ internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, str
     private async Task<double> ConnectAsync(PlannedLane lane, Func<Lane, FeedRequest, IFeedClient> create, CancellationToken cancellationToken)
     {
         var parsed = lane.Parse();
-        var first = new FirstEvent();
+        var first = new FirstEvent(_feed);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(Bound);
         await using var client = create(parsed, new FeedRequest
@@ -70,18 +74,18 @@ internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, str
         var begin = MonotonicClock.NowNs;
         await client.ConnectAsync(bound.Token);
         await client.ReceiveAsync(first, bound.Token);
-        return first.ReceivedNs > 0
-            ? (first.ReceivedNs - begin) / 1_000.0
-            : throw new TrialVoidException($"{lane.Name}: the stream ended before its first event");
+        if (first.ReceivedNs == 0) throw new TrialVoidException($"{lane.Name}: the stream ended without the first event as it was sent");
+        _received[lane.Name]++;
+        return (first.ReceivedNs - begin) / 1_000.0;
     }
 
-    private sealed class FirstEvent : IEventReceiver
+    private sealed class FirstEvent(Feed feed) : IEventReceiver
     {
         public long ReceivedNs { get; private set; }
 
         public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs)
         {
-            if (ReceivedNs == 0) ReceivedNs = receivedNs;
+            if (ReceivedNs == 0 && feed.Matches(0, payload)) ReceivedNs = receivedNs;
         }
     }
 }

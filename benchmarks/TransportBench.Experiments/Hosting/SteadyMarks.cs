@@ -24,7 +24,8 @@ internal sealed class SteadyMarks(Func<long> events)
         _marking = Task.Factory.StartNew(() => Mark(t0Ns + begin, t0Ns + end), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public Task WaitAsync() => _marking;
+    /// <summary>Completes when both marks are taken.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _marking.WaitAsync(cancellationToken);
 
     private void Mark(long beginNs, long endNs)
     {

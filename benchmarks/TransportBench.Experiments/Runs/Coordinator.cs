@@ -9,8 +9,6 @@ namespace TransportBench.Experiments.Runs;
 /// <remarks>Idle while a trial measures. Not thread-safe.</remarks>
 public sealed class Coordinator
 {
-    private static readonly Dictionary<string, string> ChildEnvironment = [];
-
     private readonly RunOptions _options;
     private readonly RunPlan _plan;
     private readonly IRunObserver _observer;
@@ -34,11 +32,12 @@ public sealed class Coordinator
     }
 
     /// <summary>Runs what is left; on cancellation returns what complete rounds have measured.</summary>
-    /// <exception cref="HostFailedException">Children cannot be started at all.</exception>
+    /// <exception cref="HostFailedException">Children cannot be started, again and again.</exception>
     /// <exception cref="IOException">The results cannot be written.</exception>
     public async Task<RunResults> RunAsync(CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
+        ResultsFile.Write(_options.Directory, _results); // From here on the directory is this run's, and can be resumed.
         for (var round = 0; round < _options.Rounds && !cancellationToken.IsCancellationRequested; round++)
         {
             if (_results.CompletedRounds.Contains(round)) continue;
@@ -60,50 +59,31 @@ public sealed class Coordinator
 
     private async Task RunRoundAsync(int round, string scratch, CancellationToken cancellationToken)
     {
-        var (rows, failures) = (new List<TrialRow>(), new List<TrialFailure>());
-        var pair = await HostPair.StartAsync(ChildEnvironment, cancellationToken);
-        try
+        var plans = _plan.Round(round);
+        var rows = new List<TrialRow>();
+        var failures = new List<TrialFailure>();
+        await using var hosts = new RoundHosts(scratch, [.. plans.Where(plan => plan.Discard)]);
+        foreach (var plan in plans)
         {
-            if (_results.Environment.Gc.Length == 0)
-                _results = _results with { Environment = _results.Environment with { Gc = pair.Server.Hello.Gc ?? "unknown" } };
-            var plans = _plan.Round(round);
-            foreach (var plan in plans)
+            _observer.TrialStarted(plan);
+            try
             {
-                _observer.TrialStarted(plan);
-                try
-                {
-                    rows.AddRange(await new TrialRunner(pair, scratch).RunAsync(plan, cancellationToken));
-                }
-                catch (TrialVoidException e)
-                {
-                    Note(plan, e.Message);
-                }
-                catch (HostFailedException e)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    Note(plan, e.Message);
-                    await pair.DisposeAsync();
-                    pair = await HostPair.StartAsync(ChildEnvironment, cancellationToken);
-                    foreach (var warmUp in plans.Where(other => other.Discard && !plan.Discard))
-                        await new TrialRunner(pair, scratch).RunAsync(warmUp, cancellationToken);
-                }
-
-                _behind += RunPlan.Expected(plan);
-                _observer.TrialEnded(plan, Math.Min(1, _behind / _expected));
+                rows.AddRange(await hosts.RunAsync(plan, cancellationToken));
             }
-        }
-        finally
-        {
-            await pair.DisposeAsync();
+            catch (Exception e) when (e is TrialVoidException or HostFailedException)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                failures.Add(new TrialFailure(plan.Id, plan.Round, e.Message));
+                _observer.Failed(failures[^1]);
+            }
+
+            _behind += RunPlan.Expected(plan);
+            _observer.TrialEnded(plan, Math.Min(1, _behind / _expected));
         }
 
+        if (_results.Environment.Gc.Length == 0)
+            _results = _results with { Environment = _results.Environment with { Gc = hosts.Gc } };
         Append(round, rows, failures);
-
-        void Note(TrialPlan plan, string reason)
-        {
-            failures.Add(new TrialFailure(plan.Id, plan.Round, reason));
-            _observer.Failed(failures[^1]);
-        }
     }
 
     private void Append(int round, List<TrialRow> rows, List<TrialFailure> failures)

@@ -20,7 +20,10 @@ public sealed record ClientLaneReport
     /// <summary>The first corrupt event, in words.</summary>
     public string? FirstCorrupt { get; init; }
 
-    /// <summary>Events that arrived otherwise than they were sent, by index modulo 256, where that is what is measured.</summary>
+    /// <summary>Events that arrived otherwise than they were sent, where that is what is measured.</summary>
+    public long Mismatches { get; init; }
+
+    /// <summary>The same by index modulo 256, where that is what is measured.</summary>
     public IReadOnlyList<int> Broken { get; init; } = [];
 
     /// <summary>Payloads travelled as base64.</summary>

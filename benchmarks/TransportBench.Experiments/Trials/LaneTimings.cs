@@ -13,6 +13,7 @@ public sealed class LaneTimings
 {
     private readonly LatencyHistogram _delivery = new();
     private readonly LatencyHistogram _lag = new();
+    private readonly LatencyHistogram _offerLag = new();
     private readonly LatencyHistogram _transit = new();
     private readonly LatencyHistogram _framing = new();
     private readonly LatencyHistogram?[] _byPredecessor;
@@ -42,14 +43,14 @@ public sealed class LaneTimings
         .Where(entry => entry.Histogram is { Count: >= 50 })
         .ToDictionary(entry => entry.Name, entry => entry.Histogram!.PercentileNs(50) / 1_000.0);
 
-    /// <summary>Whether the median pacing lag exceeds half the median delivery latency.</summary>
-    public bool PacerWasLate => _lag.Count > 0 && _lag.PercentileNs(50) * 2 > _delivery.PercentileNs(50);
+    /// <summary>Whether the pacer's median lateness exceeds half the median delivery latency. Its own: a hop from the pacer to the writing thread is the server's.</summary>
+    public bool PacerWasLate => _offerLag.Count > 0 && _offerLag.PercentileNs(50) * 2 > _delivery.PercentileNs(50);
 
     /// <summary>Joins schedule and logs over the steady phase.</summary>
     /// <param name="plan">The trial.</param>
     /// <param name="lane">Index of the lane in the plan.</param>
     /// <param name="t0Ns">The instant of offset zero.</param>
-    /// <param name="sends">Column 0: actual sends.</param>
+    /// <param name="sends">Column 0: actual sends; column 1: the pacer's offers, 0 where the pacer writes itself.</param>
     /// <param name="receipts">Column 0: wire received; column 1: received.</param>
     public static LaneTimings Join(TrialPlan plan, int lane, long t0Ns, StampLog sends, StampLog receipts)
     {
@@ -64,7 +65,7 @@ public sealed class LaneTimings
             var predecessor = position > 0 ? order[position - 1] : previous;
             previous = order[^1];
             if (index < plan.Workload.WarmUpEvents) continue;
-            timings.Add(t0Ns + group + (position * slots.SlotNs), sends.Get(0, index), receipts.Get(0, index), receipts.Get(1, index), predecessor);
+            timings.Add(t0Ns + group + (position * slots.SlotNs), sends.Get(0, index), sends.Get(1, index), receipts.Get(0, index), receipts.Get(1, index), predecessor);
         }
 
         return timings;
@@ -77,9 +78,10 @@ public sealed class LaneTimings
     private static double? Percentile(LatencyHistogram histogram, double percentile) =>
         Percentiles.HasEnoughBeyond(histogram.Count, percentile) ? histogram.PercentileNs(percentile * 100) / 1_000.0 : null;
 
-    private void Add(long intended, long sent, long wire, long received, int predecessor)
+    private void Add(long intended, long sent, long offered, long wire, long received, int predecessor)
     {
         if (sent > 0) _lag.Record(sent - intended);
+        if (sent > 0) _offerLag.Record((offered > 0 ? offered : sent) - intended);
         if (sent <= 0 || received == 0)
         {
             _delivery.Record(_plan.DrainMs * 1_000_000L);

@@ -46,7 +46,7 @@ public static class TrialAssembler
             CpuUsPerEvent = PerEvent(server, client, (begin, end) => end.CpuUs - begin.CpuUs),
             EventsPerSecond = plan.Mode == FeedMode.Saturated ? Rate(client) : null,
             Figures = Figures(plan, atServer, atClient),
-            Flags = [.. Flags(timings, atClient, counts)],
+            Flags = [.. Flags(plan, timings, atClient, counts)],
         };
     }
 
@@ -76,18 +76,20 @@ public static class TrialAssembler
         if (plan.Experiment == "payload-kinds")
         {
             figures["events_sent"] = server.Sent;
-            figures["events_identical"] = client.Received - (plan.ForceRaw ? client.Broken.Count : 0);
+            figures["events_identical"] = client.Received - client.Mismatches;
             if (plan.ForceRaw) figures["byte_values_broken"] = client.Broken.Count;
         }
 
         return figures.Count == 0 ? null : figures;
     }
 
-    private static IEnumerable<string> Flags(LaneTimings? timings, ClientLaneReport client, CountsRow counts)
+    private static IEnumerable<string> Flags(TrialPlan plan, LaneTimings? timings, ClientLaneReport client, CountsRow counts)
     {
         if (timings?.PacerWasLate == true) yield return "pacing-lag";
         if (client.Base64) yield return "base64";
-        if (client.Broken.Count > 0) yield return "broken-bytes: " + HexRanges.Of(client.Broken);
+        if (plan.ForceRaw && client.Broken.Count > 0) yield return "broken-bytes: " + HexRanges.Of(client.Broken);
+        if (plan.RecordMismatches && client.Mismatches > 0) yield return $"altered: {client.Mismatches}";
+        if (client.TimedOut) yield return "timed-out";
         if (counts.Lost > 0) yield return "lost";
         if (counts.Unsent > 0) yield return "unsent";
         if (client.Tcp is { Retransmits: > 0 } tcp) yield return $"retransmits: {tcp.Retransmits}";

@@ -46,8 +46,11 @@ public sealed record TrialPlan
     /// <summary>Every byte is named.</summary>
     public bool Tap { get; init; }
 
-    /// <summary>Payloads go raw over a text transport, and mismatches are what is measured.</summary>
+    /// <summary>Payloads go raw over a text transport.</summary>
     public bool ForceRaw { get; init; }
+
+    /// <summary>Events that arrive otherwise than they were sent are what is measured, and void nothing.</summary>
+    public bool RecordMismatches { get; init; }
 
     /// <summary>Events that each lane able to sends up its connection before the start.</summary>
     public int UpEvents { get; init; }

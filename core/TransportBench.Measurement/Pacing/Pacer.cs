@@ -24,9 +24,6 @@ public sealed class Pacer
         _groups = groups;
     }
 
-    /// <summary>Called by the pacer's thread right before the group of that index; for snapshots at the start of the steady phase.</summary>
-    public Action<long>? BeforeGroup { get; init; }
-
     /// <summary>Runs on a thread of its own; completes when every lane has been completed.</summary>
     /// <param name="startNs">The instant of offset zero, in <see cref="MonotonicClock"/> ns.</param>
     /// <param name="cancellationToken">Stops offering; lanes are still completed.</param>
@@ -46,7 +43,6 @@ public sealed class Pacer
             Span<int> order = stackalloc int[_lanes.Count];
             for (long group = 0; group < _groups && !cancellationToken.IsCancellationRequested; group++)
             {
-                BeforeGroup?.Invoke(group);
                 var due = startNs + _plan.FillOrder(group, order);
                 foreach (var lane in order)
                 {

@@ -8,7 +8,4 @@ public readonly record struct ProcessUsage(double CpuUs, long AllocatedBytes)
     /// <summary>A snapshot now. Asks the collector for an exact figure: it briefly stops all threads.</summary>
     public static ProcessUsage Now() =>
         new(Environment.CpuUsage.TotalTime.TotalMicroseconds, GC.GetTotalAllocatedBytes(precise: true));
-
-    /// <summary>What was used between two snapshots.</summary>
-    public ProcessUsage Since(ProcessUsage earlier) => new(CpuUs - earlier.CpuUs, AllocatedBytes - earlier.AllocatedBytes);
 }

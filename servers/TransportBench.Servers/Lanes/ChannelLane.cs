@@ -22,6 +22,7 @@ public sealed class ChannelLane : ServerLane
     /// <inheritdoc/>
     public override void Offer(long index)
     {
+        StampOffer(index);
         if (!_channel.Writer.TryWrite(index)) StampUnsent(index, _over ? NotSent.Failed : NotSent.Overflow);
     }
 

@@ -18,7 +18,11 @@ public sealed class PolledLane : ServerLane
     }
 
     /// <inheritdoc/>
-    public override void Offer(long index) => Advance(index + 1, complete: false);
+    public override void Offer(long index)
+    {
+        StampOffer(index);
+        Advance(index + 1, complete: false);
+    }
 
     /// <inheritdoc/>
     public override void Complete() => Advance(-1, complete: true);

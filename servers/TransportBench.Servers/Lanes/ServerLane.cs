@@ -48,6 +48,9 @@ public abstract class ServerLane : IPacedLane, IDisposable
     /// <summary>The first exception that ended the lane's connection early, or <see langword="null"/>.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>Whether a connection has ever taken the lane.</summary>
+    public bool WasAttached { get; private set; }
+
     /// <summary>Completes when the endpoint has written the last event, or failed.</summary>
     public Task Ended => _ended.Task;
 
@@ -57,12 +60,18 @@ public abstract class ServerLane : IPacedLane, IDisposable
     /// <inheritdoc/>
     public abstract void Complete();
 
+    /// <summary>Notes that a connection takes the lane.</summary>
+    public void MarkAttached() => WasAttached = true;
+
     /// <summary>Notes that the write of an event begins now.</summary>
     public void Stamp(long index)
     {
         _log?.Set(0, index, MonotonicClock.NowNs);
         Volatile.Write(ref _sent, _sent + 1);
     }
+
+    /// <summary>Notes that the pacer hands over an event now, where its write begins later on another thread.</summary>
+    protected void StampOffer(long index) => _log?.Set(1, index, MonotonicClock.NowNs);
 
     /// <summary>Notes many writes at once, of a saturated feed.</summary>
     public void CountSent(int events) => Volatile.Write(ref _sent, _sent + events);

@@ -23,8 +23,25 @@ internal sealed class Encoder
 
     public int MaxEncodedLength { get; }
 
+    private static ReadOnlySpan<byte> Data => "data: "u8;
+
+    private static ReadOnlySpan<byte> BlankLine => "\n\n"u8;
+
     public int Encode(long index, Span<byte> destination)
     {
+        if (_base64 is null && _fields == EventFields.None)
+        {
+            // In place, as the twin's: the payload is copied once. Several lines are written anew.
+            var payload = destination.Slice(Data.Length, _feed.Size);
+            _feed.Write(index, payload);
+            if (!payload.Contains((byte)'\n'))
+            {
+                Data.CopyTo(destination);
+                BlankLine.CopyTo(destination[(Data.Length + payload.Length)..]);
+                return Data.Length + payload.Length + BlankLine.Length;
+            }
+        }
+
         _feed.Write(index, _payload);
         if (_base64 is null) return EventStreamFormat.Encode(_payload, destination, _fields, index);
         Base64.EncodeToUtf8(_payload, _base64, out _, out var length);

@@ -12,6 +12,7 @@ internal sealed class BlockingListener : IAsyncDisposable
     private const int MaximumConnections = 16;
     private const int MaximumLine = 4 * 1024;
     private const int RequestBoundMs = 30_000;
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(50);
 
     private readonly RunRegistry _runs;
     private readonly Socket _listener;
@@ -40,19 +41,24 @@ internal sealed class BlockingListener : IAsyncDisposable
 
     private async Task AcceptAsync()
     {
-        try
+        while (!_stop.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 var socket = await _listener.AcceptAsync(_stop.Token);
                 socket.NoDelay = true;
                 if (Interlocked.Increment(ref _open) > MaximumConnections) Close(socket);
                 else new Thread(() => Serve(socket)) { IsBackground = true, Name = "tcp-blocking" }.Start();
             }
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
-        {
-            // Disposed: the only way this ends.
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // This connection failed before it was accepted; the next may not.
+                await Task.Delay(AcceptPause);
+            }
         }
     }
 
@@ -73,7 +79,7 @@ internal sealed class BlockingListener : IAsyncDisposable
         }
         catch (FeedRequestException e)
         {
-            socket.Send(Encoding.UTF8.GetBytes($"ERROR {e.Message}\r\n"));
+            Refuse(socket, e.Message);
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
@@ -82,6 +88,18 @@ internal sealed class BlockingListener : IAsyncDisposable
         finally
         {
             Close(socket);
+        }
+    }
+
+    private static void Refuse(Socket socket, string message)
+    {
+        try
+        {
+            socket.Send(Encoding.UTF8.GetBytes($"ERROR {message}\r\n"));
+        }
+        catch (SocketException)
+        {
+            // The client has gone and needs no words.
         }
     }
 

@@ -27,6 +27,10 @@ internal sealed class FeedConnectionHandler(RunRegistry runs) : ConnectionHandle
         {
             await output.WriteAsync(Encoding.UTF8.GetBytes($"ERROR {e.Message}\r\n"), connection.ConnectionClosed);
         }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // A peer that was silent for too long, or has gone before it asked for anything.
+        }
     }
 
     private static async Task<string> ReadLineAsync(PipeReader input, CancellationToken cancellationToken)

@@ -20,7 +20,12 @@ internal static class TunedEndpoint
         lease.Begin();
         var sending = lane.RunAsync(new Sink(stream, new Encoder(lane.Feed)), ended.Token);
         await Task.WhenAny(sending, reading);
-        if (!sending.IsCompleted) await ended.CancelAsync(); // The client has left before the end.
+        if (!sending.IsCompleted)
+        {
+            await ended.CancelAsync(); // The client has left before the end, or broken the protocol: that comes first.
+            await reading;
+        }
+
         await sending;
         await stream.WriteAsync(FrameReader.NormalClose, context.RequestAborted);
         await reading.WaitAsync(CloseBound, context.RequestAborted);

@@ -1,0 +1,53 @@
+using TransportBench.Experiments.Hosting;
+using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Trials;
+
+namespace TransportBench.Experiments.Runs;
+
+/// <summary>The children of one round: started when needed, replaced by fresh and warmed ones after a failure.</summary>
+/// <param name="scratch">Directory for logs and reports.</param>
+/// <param name="warmUps">What fresh children do before they measure anything but their first trial.</param>
+internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUps) : IAsyncDisposable
+{
+    private const int MostFailures = 20;
+
+    private HostPair? _pair;
+    private int _failures;
+
+    /// <summary>Collector mode of the children; <c>unknown</c> before the first trial.</summary>
+    public string Gc { get; private set; } = "unknown";
+
+    /// <summary>Runs a trial; a child that fails ends this trial alone.</summary>
+    /// <exception cref="TrialVoidException">The figures must not be used.</exception>
+    /// <exception cref="HostFailedException">A child failed; the next trial gets fresh ones.</exception>
+    public async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new TrialRunner(await PairAsync(plan, cancellationToken), scratch).RunAsync(plan, cancellationToken);
+        }
+        catch (HostFailedException e)
+        {
+            await DisposeAsync();
+            if (++_failures >= MostFailures) throw new IOException($"children failed {_failures} times in one round, last: {e.Message}", e);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_pair is not null) await _pair.DisposeAsync();
+        _pair = null;
+    }
+
+    private async Task<HostPair> PairAsync(TrialPlan plan, CancellationToken cancellationToken)
+    {
+        if (_pair is not null) return _pair;
+        _pair = await HostPair.StartAsync(cancellationToken);
+        Gc = _pair.Server.Hello.Gc ?? "unknown";
+        if (_failures > 0 && !plan.Discard)
+            foreach (var warmUp in warmUps) await new TrialRunner(_pair, scratch).RunAsync(warmUp, cancellationToken);
+        return _pair;
+    }
+}
