@@ -73,6 +73,21 @@ public sealed class HostProcess : IAsyncDisposable
         return await ReceiveAsync(answer, bound, cancellationToken);
     }
 
+    /// <summary>How the child has ended, with its own last words; <see langword="null"/> if it still runs after the bound.</summary>
+    public async Task<string?> EndAsync(TimeSpan bound)
+    {
+        using var limit = new CancellationTokenSource(bound);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+            return await LastWordsAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Ends the child: politely, then by force after two seconds. Once; again does nothing.</summary>
     public async ValueTask DisposeAsync()
     {

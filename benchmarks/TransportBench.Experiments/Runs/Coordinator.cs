@@ -81,7 +81,7 @@ public sealed class Coordinator
                 catch (HostFailedException e)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    Note(plan, e.Message);
+                    Note(plan, await pair.ReasonAsync(e));
                     await pair.DisposeAsync();
                     pair = await HostPair.StartAsync(ChildEnvironment, cancellationToken);
                     foreach (var warmUp in plans.Where(other => other.Discard && !plan.Discard))
