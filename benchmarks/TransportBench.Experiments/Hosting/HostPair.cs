@@ -3,6 +3,9 @@ namespace TransportBench.Experiments.Hosting;
 /// <summary>The two fresh children of a round.</summary>
 public sealed class HostPair : IAsyncDisposable
 {
+    /// <summary>Connections break before the system has buried their process.</summary>
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1);
+
     private HostPair(HostProcess server, HostProcess client)
     {
         Server = server;
@@ -34,6 +37,13 @@ public sealed class HostPair : IAsyncDisposable
 
             throw;
         }
+    }
+
+    /// <summary>Why a trial failed: the end of a child before what the other one says about it.</summary>
+    public async Task<string> ReasonAsync(HostFailedException failure)
+    {
+        var ends = await Task.WhenAll(Server.EndAsync(EndPatience), Client.EndAsync(EndPatience));
+        return string.Join("; ", ends.OfType<string>().Append(failure.Message).Distinct());
     }
 
     /// <inheritdoc/>

@@ -56,9 +56,6 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Its last words if it has ended; <see langword="null"/> while it runs.</summary>
-    public async Task<string?> EndedAsync() => _process.HasExited ? await LastWordsAsync() : null;
-
     /// <summary>Sends a message and waits for the answer of a type.</summary>
     /// <exception cref="HostFailedException">The child ended, said <c>error</c>, or did not answer in time.</exception>
     public async Task<HostMessage> AskAsync(HostMessage message, string answer, TimeSpan bound, CancellationToken cancellationToken)
@@ -73,6 +70,21 @@ public sealed class HostProcess : IAsyncDisposable
         }
 
         return await ReceiveAsync(answer, bound, cancellationToken);
+    }
+
+    /// <summary>How the child has ended, with its own last words; <see langword="null"/> if it still runs after the bound.</summary>
+    public async Task<string?> EndAsync(TimeSpan bound)
+    {
+        using var limit = new CancellationTokenSource(bound);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+            return await LastWordsAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Ends the child: politely, then by force after two seconds. Once; again does nothing.</summary>

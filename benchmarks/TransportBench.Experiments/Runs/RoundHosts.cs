@@ -28,9 +28,10 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
         }
         catch (HostFailedException e)
         {
+            var reason = _pair is null ? e.Message : await _pair.ReasonAsync(e);
             await DisposeAsync();
-            if (++_failures >= MostFailures) throw new IOException($"children failed {_failures} times in one round, last: {e.Message}", e);
-            throw;
+            if (++_failures >= MostFailures) throw new IOException($"children failed {_failures} times in one round, last: {reason}", e);
+            throw new HostFailedException(reason, e);
         }
     }
 

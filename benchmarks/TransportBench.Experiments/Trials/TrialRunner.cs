@@ -20,19 +20,6 @@ public sealed class TrialRunner(HostPair pair, string scratch)
     /// <exception cref="HostFailedException">A child failed.</exception>
     public async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await RunWithLogsAsync(plan, cancellationToken);
-        }
-        catch (HostFailedException e) when (!e.Message.StartsWith("serve", StringComparison.Ordinal))
-        {
-            // A client complains first of a server that has died.
-            throw await pair.Server.EndedAsync() is { } words ? new HostFailedException(words, e) : e;
-        }
-    }
-
-    private async Task<IReadOnlyList<TrialRow>> RunWithLogsAsync(TrialPlan plan, CancellationToken cancellationToken)
-    {
         var directory = Directory.CreateDirectory(Path.Combine(scratch, Interlocked.Increment(ref _trials).ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName;
         try
         {

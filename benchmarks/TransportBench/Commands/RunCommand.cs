@@ -52,7 +52,10 @@ internal static class RunCommand
         var profile = ProfileOf(parsed.GetValue(Profile)!);
         var seed = parsed.GetValue(Seed) ?? SeededRandom.Derive((ulong)TimeProvider.System.GetUtcNow().UtcTicks, "seed") % 1_000_000;
         var rounds = parsed.GetValue(Rounds) ?? profile.Rounds;
-        return selection.Options(profile, rounds, seed, RunDirectory.Claim(parsed.GetValue(Out), profile.Id, parsed.GetValue(Force), TimeProvider.System));
+        var options = selection.Options(profile, rounds, seed, directory: "");
+        if (new RunPlan(options).Round(0).Count == 0)
+            throw new UsageException("nothing is left to measure: the lanes asked for are in none of the experiments asked for");
+        return options with { Directory = RunDirectory.Claim(parsed.GetValue(Out), profile.Id, parsed.GetValue(Force), TimeProvider.System) };
     }
 
     private static RunOptions Resumed(ParseResult parsed, RunResults results)

@@ -17,7 +17,6 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var plan = new RunPlan(options);
-        if (plan.Round(0).Count == 0) throw new UsageException("nothing is left to measure: the lanes asked for are in none of the experiments asked for");
         ShowPlan(plan);
         var results = await MeasureAsync(cancellationToken);
         ResultsFile.Write(options.Directory, results);
