@@ -9,7 +9,7 @@ internal static class WarmUp
 {
     private const double EventsPerSecond = 500;
     private const long Events = 200;
-    private static readonly TimeSpan SaturatedTime = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan SaturatedTime = TimeSpan.FromMilliseconds(450);
 
     public static IEnumerable<Slice> Slices(IReadOnlyList<Slice> measured) => Paced(measured).Concat(Saturated(measured));
 
