@@ -46,7 +46,7 @@ public sealed class HostChannel(TextReader input, TextWriter output) : IDisposab
 
         try
         {
-            return JsonSerializer.Deserialize<HostMessage>(line, Json);
+            return JsonSerializer.Deserialize<HostMessage>(line, Json) ?? throw new JsonException("null is no message");
         }
         catch (JsonException e)
         {

@@ -52,16 +52,18 @@ public sealed unsafe class StampLog : IDisposable
     /// <exception cref="InvalidDataException">It is none.</exception>
     public static StampLog Open(string path)
     {
+        var longs = new FileInfo(path).Length / sizeof(long);
+        if (longs < HeaderLength) throw new InvalidDataException($"'{path}' is not a stamp log");
         var log = new StampLog(MemoryMappedFile.CreateFromFile(path, FileMode.Open), 0, 0);
-        var longs = log._view.Capacity / sizeof(long);
-        if (longs < HeaderLength || log._data[0] != Magic || HeaderLength + (log._data[1] * log._data[2]) > longs)
+        var (columns, rows) = (log._data[1], log._data[2]);
+        if (log._data[0] != Magic || columns is < 1 or > int.MaxValue || rows < 0 || rows > (longs - HeaderLength) / columns)
         {
             log.Dispose();
             throw new InvalidDataException($"'{path}' is not a stamp log");
         }
 
-        log.Columns = (int)log._data[1];
-        log.Rows = log._data[2];
+        log.Columns = (int)columns;
+        log.Rows = rows;
         return log;
     }
 

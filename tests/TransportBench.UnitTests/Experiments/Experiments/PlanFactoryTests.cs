@@ -1,0 +1,117 @@
+using System.Text.Json;
+using TransportBench.Core;
+using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Hosting;
+using TransportBench.Experiments.Trials;
+using TransportBench.Servers;
+using Xunit;
+
+namespace TransportBench.UnitTests.Experiments.Experiments;
+
+public sealed class PlanFactoryTests
+{
+    public static TheoryData<string> Profiles => [.. Profile.All.Select(profile => profile.Id)];
+
+    [Fact]
+    public void Round_SameSeed_IsTheSameToTheByte()
+    {
+        Assert.Equal(Text(Round(seed: 5, round: 3)), Text(Round(seed: 5, round: 3)));
+        Assert.NotEqual(Text(Round(seed: 5, round: 3)), Text(Round(seed: 6, round: 3)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void Rounds_OfEveryProfile_HaveUniqueIdsAndSeedsPerRound(string profile)
+    {
+        var plans = Enumerable.Range(0, 3).SelectMany(round => Round(5, round, profile)).ToArray();
+        Assert.Equal(plans.Length, plans.Select(plan => plan.Id).Distinct().Count());
+        // The lanes of one cell that run one after the other have the same payloads and slots; cells and rounds share nothing.
+        Assert.Equal(
+            plans.Select(plan => (plan.Round, plan.Experiment, plan.Conditions)).Distinct().Count(), plans.Select(plan => plan.Seed).Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void Rounds_OfEveryProfile_CanBeScheduled(string profile) => Assert.All(Round(5, 0, profile), plan =>
+    {
+        Assert.NotEmpty(plan.Lanes);
+        Assert.Equal(plan.Lanes.Count, plan.Lanes.Select(lane => lane.Name).Distinct().Count());
+        if (plan.Mode == FeedMode.Paced) Assert.True(plan.ScheduledTime() > TimeSpan.Zero);
+    });
+
+    [Fact]
+    public void Round_LatencyCells_HaveASecondCopyOfOneLaneThatChanges()
+    {
+        var twins = new HashSet<string>();
+        for (var round = 0; round < 20; round++)
+        {
+            foreach (var plan in Round(5, round).Where(plan => plan.Experiment == ExperimentIds.DeliveryLatency))
+            {
+                Assert.Equal(4, plan.Lanes.Count);
+                var twin = Assert.Single(plan.Lanes, lane => lane.Copy == 1);
+                Assert.Equal(2, plan.Lanes.Count(lane => lane.Lane == twin.Lane));
+                Assert.Equal(twin.Lane + "#1", twin.Name);
+                twins.Add(twin.Lane);
+            }
+        }
+
+        Assert.Equal(Enum.GetValues<Edition>().SelectMany(StandardLanes.Of).Select(lane => lane.ToString()).Order(), twins.Order());
+    }
+
+    [Fact]
+    public void Round_Order_DiffersFromRoundToRound()
+    {
+        static IEnumerable<string> Order(int round) => Round(5, round).Where(plan => plan.Experiment == ExperimentIds.Throughput).Select(plan => plan.Id[4..]);
+        Assert.Equal(Order(1).Order(), Order(2).Order());
+        Assert.Equal(5, Enumerable.Range(0, 5).Select(round => string.Join('\n', Order(round))).Distinct().Count());
+    }
+
+    [Fact]
+    public void Round_Order_IsFreshProcessesThenWarmUpThenTheRest()
+    {
+        var plans = Round(5, 0);
+        var kinds = plans.Select(plan => plan.Experiment == ExperimentIds.ConnectionSetup ? 0 : plan.Discard ? 1 : 2).ToArray();
+        Assert.Equal(kinds.Order(), kinds);
+        Assert.Equal(3, kinds.Distinct().Count());
+        Assert.All(plans, plan => Assert.Equal(plan.Discard, plan.Experiment == "warm-up"));
+    }
+
+    [Fact]
+    public void Round_WarmUp_CoversEveryPacedLaneThatHoldsAConnection()
+    {
+        var plans = Round(5, 0);
+        var paced = plans.Where(plan => plan.Mode == FeedMode.Paced && !plan.Discard).SelectMany(plan => plan.Lanes).Select(lane => lane.Lane)
+            .Where(lane => !lane.Contains("polling", StringComparison.Ordinal));
+        var warmed = plans.Where(plan => plan.Discard).SelectMany(plan => plan.Lanes).Select(lane => lane.Lane);
+        Assert.Equal(paced.Distinct().Order(), warmed.Order());
+    }
+
+    [Fact]
+    public void Round_SaturatedAlone_NeedsNoWarmUp() =>
+        Assert.All(PlanFactory.Round([Throughput.Experiment], Profile.Smoke, _ => true, 5, 0), plan => Assert.Equal(FeedMode.Saturated, plan.Mode));
+
+    [Fact]
+    public void Round_LaneFilter_LeavesOutCellsWithoutLanes()
+    {
+        var plans = PlanFactory.Round(
+            ExperimentCatalogue.All, Profile.Smoke, lane => lane.Transport == Transports.ServerSentEvents && lane.Edition == Edition.Tuned, 5, 0);
+        Assert.All(plans.SelectMany(plan => plan.Lanes), lane => Assert.Equal("sse:tuned:socket", lane.Lane));
+        Assert.DoesNotContain(plans, plan => plan.Conditions.StartsWith("idiomatic", StringComparison.Ordinal));
+        Assert.DoesNotContain(plans, plan => plan.Experiment == "physical-floor");
+        Assert.Contains(plans, plan => plan.Experiment == ExperimentIds.DeliveryLatency && plan.Lanes.Count == 2); // Itself and its second copy.
+        Assert.Empty(PlanFactory.Round(ExperimentCatalogue.All, Profile.Smoke, _ => false, 5, 0));
+    }
+
+    [Fact]
+    public void Rounds_ExactFigures_AreMeasuredInTheFirstAlone()
+    {
+        Assert.Contains(Round(5, 0), plan => plan.Tap);
+        Assert.DoesNotContain(Round(5, 1), plan => plan.Tap);
+        Assert.DoesNotContain(Round(5, 1), plan => plan.Experiment == ExperimentIds.PayloadKinds);
+    }
+
+    private static IReadOnlyList<TrialPlan> Round(ulong seed, int round, string profile = "smoke") =>
+        PlanFactory.Round(ExperimentCatalogue.All, Profile.All.Single(known => known.Id == profile), _ => true, seed, round);
+
+    private static string Text(IReadOnlyList<TrialPlan> plans) => JsonSerializer.Serialize(plans, HostChannel.Json);
+}
