@@ -93,7 +93,7 @@ public sealed class ServerLaneTests : IDisposable
     });
 
     private ServerLane Add(FeedRun run, string lane) =>
-        run.Add(lane, Lane.Parse(lane), StampLog.Create(_path, columns: 1, run.Options.Workload.TotalEvents));
+        run.Add(lane, Lane.Parse(lane), StampLog.Create(_path, columns: 2, run.Options.Workload.TotalEvents));
 
     private static void OfferAll(ServerLane lane)
     {

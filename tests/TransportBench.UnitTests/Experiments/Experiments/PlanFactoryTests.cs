@@ -81,14 +81,30 @@ public sealed class PlanFactoryTests
     {
         var plans = Round(5, 0);
         var paced = plans.Where(plan => plan.Mode == FeedMode.Paced && !plan.Discard).SelectMany(plan => plan.Lanes).Select(lane => lane.Lane)
-            .Where(lane => !lane.Contains("polling", StringComparison.Ordinal));
-        var warmed = plans.Where(plan => plan.Discard).SelectMany(plan => plan.Lanes).Select(lane => lane.Lane);
+            .Where(lane => !lane.Contains("short-polling", StringComparison.Ordinal));
+        var warmed = plans.Where(plan => plan.Discard && plan.Mode == FeedMode.Paced).SelectMany(plan => plan.Lanes).Select(lane => lane.Lane);
         Assert.Equal(paced.Distinct().Order(), warmed.Order());
     }
 
     [Fact]
-    public void Round_SaturatedAlone_NeedsNoWarmUp() =>
-        Assert.All(PlanFactory.Round([Throughput.Experiment], Profile.Smoke, _ => true, 5, 0), plan => Assert.Equal(FeedMode.Saturated, plan.Mode));
+    public void Round_Saturated_WarmsUpEveryLaneOfEachWayOfFlushing()
+    {
+        var plans = PlanFactory.Round([Throughput.Experiment], Profile.Smoke, _ => true, 5, 0);
+        Assert.All(plans, plan => Assert.Equal(FeedMode.Saturated, plan.Mode));
+        foreach (var flush in plans.GroupBy(plan => plan.Coalesced))
+        {
+            var warmed = Assert.Single(flush, plan => plan.Discard).Lanes.Select(lane => lane.Lane);
+            Assert.Equal(flush.Where(plan => !plan.Discard).SelectMany(plan => plan.Lanes).Select(lane => lane.Lane).Distinct().Order(), warmed.Order());
+        }
+    }
+
+    [Fact]
+    public void Round_LanesOfACellOneByOne_RunNextToEachOther()
+    {
+        var cells = Round(5, 0).Where(plan => plan.Experiment == ExperimentIds.Throughput).Select(plan => plan.Conditions).ToArray();
+        var blocks = cells.Where((cell, index) => index == 0 || cells[index - 1] != cell).ToArray();
+        Assert.Equal(blocks.Distinct(), blocks);
+    }
 
     [Fact]
     public void Round_LaneFilter_LeavesOutCellsWithoutLanes()
@@ -97,7 +113,6 @@ public sealed class PlanFactoryTests
             ExperimentCatalogue.All, Profile.Smoke, lane => lane.Transport == Transports.ServerSentEvents && lane.Edition == Edition.Tuned, 5, 0);
         Assert.All(plans.SelectMany(plan => plan.Lanes), lane => Assert.Equal("sse:tuned:socket", lane.Lane));
         Assert.DoesNotContain(plans, plan => plan.Conditions.StartsWith("idiomatic", StringComparison.Ordinal));
-        Assert.DoesNotContain(plans, plan => plan.Experiment == "physical-floor");
         Assert.Contains(plans, plan => plan.Experiment == ExperimentIds.DeliveryLatency && plan.Lanes.Count == 2); // Itself and its second copy.
         Assert.Empty(PlanFactory.Round(ExperimentCatalogue.All, Profile.Smoke, _ => false, 5, 0));
     }

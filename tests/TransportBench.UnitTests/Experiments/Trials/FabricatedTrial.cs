@@ -32,7 +32,7 @@ internal sealed class FabricatedTrial : IDisposable
             SlotNs = 250_000,
             DrainMs = DrainMs,
         };
-        _sends = [.. Plan.Lanes.Select(lane => StampLog.Create(lane.SendLog!, columns: 1, Plan.Workload.TotalEvents))];
+        _sends = [.. Plan.Lanes.Select(lane => StampLog.Create(lane.SendLog!, columns: 2, Plan.Workload.TotalEvents))];
         _receipts = [.. Plan.Lanes.Select(lane => StampLog.Create(lane.ReceiveLog!, columns: 2, Plan.Workload.TotalEvents))];
     }
 

@@ -34,9 +34,10 @@ public sealed class TrialAssemblerTests
         using var trial = new FabricatedTrial(1_000);
         trial.DeliverAll(lagNs: 90_000);
         trial.Sends().Set(0, 3, NotSent.Overflow);
-        var client = new ClientLaneReport { Received = 998, Base64 = true, Broken = [10, 13], Tcp = new TcpCounters(1, 1, 1, 1, 2) };
-        var row = Assert.Single(TrialAssembler.Assemble(trial.Plan, FabricatedTrial.T0Ns, Server(new(999, 0, null), Lane), Client(client)));
-        Assert.Equal(["pacing-lag", "base64", "broken-bytes: 0A, 0D", "lost", "unsent", "retransmits: 2"], row.Flags);
+        var plan = trial.Plan with { ForceRaw = true, RecordMismatches = true };
+        var client = new ClientLaneReport { Received = 998, Base64 = true, Mismatches = 2, Broken = [10, 13], TimedOut = true, Tcp = new TcpCounters(1, 1, 1, 1, 2) };
+        var row = Assert.Single(TrialAssembler.Assemble(plan, FabricatedTrial.T0Ns, Server(new(999, 0, null), Lane), Client(client)));
+        Assert.Equal(["pacing-lag", "base64", "broken-bytes: 0A, 0D", "altered: 2", "timed-out", "lost", "unsent", "retransmits: 2"], row.Flags);
     }
 
     [Fact]

@@ -18,10 +18,8 @@ public sealed class PacerTests
     {
         var plan = Plan(2_000);
         var lanes = Enumerable.Range(0, Lanes).Select(_ => new RecordingLane()).ToArray();
-        var groups = new List<long>();
         var start = MonotonicClock.NowNs + 1_000_000;
-        await new Pacer(plan, lanes, Groups) { BeforeGroup = groups.Add }.RunAsync(start, TestContext.Current.CancellationToken);
-        Assert.Equal(Enumerable.Range(0, (int)Groups).Select(group => (long)group), groups);
+        await new Pacer(plan, lanes, Groups).RunAsync(start, TestContext.Current.CancellationToken);
         var order = new int[Lanes];
         for (var group = 0; group < Groups; group++)
         {
