@@ -60,7 +60,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         void Compare<T>(string what, T before, T after)
         {
             if (!Equals(before, after))
-                _console.MarkupLineInterpolated($"[yellow]this run began with another {what} ({before}; here {after}): its rounds are not of one kind[/]");
+                _console.MarkupLineInterpolated($"[yellow]{what}: {before} when this run began, {after} here; rounds of different kinds do not compare[/]");
         }
     }
 
