@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TransportBench.Experiments.Results;
 using TransportBench.Reporting.Charts;
 using TransportBench.Reporting.Documents;
@@ -7,7 +8,7 @@ using TransportBench.Reporting.Rendering;
 namespace TransportBench.Reporting;
 
 /// <summary>Writes the report of a run beside its results.</summary>
-public static class ReportWriter
+public static partial class ReportWriter
 {
     /// <summary>The Markdown report's file name.</summary>
     public const string MarkdownName = "report.md";
@@ -22,7 +23,7 @@ public static class ReportWriter
     /// <param name="directory">Directory of the run; it exists.</param>
     /// <param name="results">The run; rounds and whole experiments may be missing, and the report says which.</param>
     /// <returns>The full path of the HTML report.</returns>
-    /// <remarks>The same results give the same bytes. SVG files of an earlier rendering that no chart bears any more are removed from charts/.</remarks>
+    /// <remarks>The same results give the same bytes. Charts of an earlier rendering that are no longer drawn are removed from charts/; a file of any other name stays.</remarks>
     /// <exception cref="IOException">The directory cannot be written.</exception>
     public static string Write(string directory, RunResults results)
     {
@@ -44,7 +45,7 @@ public static class ReportWriter
             Replace(Path.Combine(directory, name), svg);
         if (!Directory.Exists(directory))
             return;
-        foreach (var stale in Directory.EnumerateFiles(directory, "*.svg").Where(f => !charts.ContainsKey(Path.GetFileName(f))).ToList())
+        foreach (var stale in Directory.EnumerateFiles(directory, "*.svg").Where(f => !charts.ContainsKey(Path.GetFileName(f)) && ChartName().IsMatch(Path.GetFileName(f))).ToList())
             File.Delete(stale);
     }
 
@@ -54,4 +55,8 @@ public static class ReportWriter
         File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         File.Move(temporary, file, overwrite: true);
     }
+
+    // What the sections name their charts, behind it the experiment.
+    [GeneratedRegex(@"^(bytes|latency|ratios|throughput)-[a-z0-9-]+\.svg$")]
+    private static partial Regex ChartName();
 }

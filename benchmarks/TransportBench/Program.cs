@@ -14,6 +14,8 @@ internal static class Program
             WebSocket or Server-Sent Events? Measured on this machine, with a verdict per claim.
 
             Without a command: the quick profile, at most three minutes on two cores.
+
+            Example: dotnet run -c Release --project benchmarks/TransportBench -- run --claim ws-fewer-bytes --profile smoke
             """)
         {
             RunCommand.Create(),

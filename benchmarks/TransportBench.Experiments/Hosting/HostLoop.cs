@@ -4,8 +4,9 @@ using System.Threading.Channels;
 namespace TransportBench.Experiments.Hosting;
 
 /// <summary>A child's life: <c>ready</c>, one message after the other, and at once the end when its input ends.</summary>
-internal static class HostLoop
+public static class HostLoop
 {
+    /// <summary>Says <c>ready</c>, then answers messages; completes at <c>stop</c> or at the end of the input.</summary>
     /// <param name="channel">To the coordinator.</param>
     /// <param name="who">Named in errors: <c>server</c> or <c>client</c>.</param>
     /// <param name="urls">What it serves; <see langword="null"/> for nothing.</param>
@@ -70,7 +71,9 @@ internal static class HostLoop
         }
     }
 
-    private static HostMessage Ready(IReadOnlyDictionary<string, string>? urls) => new()
+    /// <summary>The first line of a child: it is ready, and where it serves.</summary>
+    /// <param name="urls">URL of each transport's feed; <see langword="null"/> for nothing.</param>
+    public static HostMessage Ready(IReadOnlyDictionary<string, string>? urls) => new()
     {
         Type = "ready",
         Urls = urls,

@@ -15,18 +15,29 @@ internal static class ChildProcess
     public static async Task<int> RunAsync(Func<HostChannel, CancellationToken, Task> host, CancellationToken cancellationToken)
     {
         using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+        await using var output = Output();
         using var channel = new HostChannel(input, output);
-        var interrupted = Task.Delay(Timeout.Infinite, cancellationToken);
         var hosting = host(channel, cancellationToken);
-        if (await Task.WhenAny(hosting, interrupted) == hosting)
-        {
-            await hosting;
-            if (!IsControlled) await Task.WhenAny(interrupted); // With </dev/null, the end of the input means nothing.
-        }
-
+        if (await Task.WhenAny(hosting, Interrupted(cancellationToken)) == hosting) await hosting;
         return cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
+
+    /// <summary>Says <c>ready</c> and waits for the signal, without a look at standard input.</summary>
+    /// <remarks>A background job that reads its terminal would be stopped (SIGTTIN), and the end of /dev/null or of a file means nothing.</remarks>
+    /// <param name="urls">What is served.</param>
+    /// <param name="cancellationToken">Ctrl-C or SIGTERM.</param>
+    public static async Task<int> WaitAsync(IReadOnlyDictionary<string, string> urls, CancellationToken cancellationToken)
+    {
+        await using var output = Output();
+        using var channel = new HostChannel(TextReader.Null, output);
+        await channel.WriteAsync(HostLoop.Ready(urls), cancellationToken);
+        await Task.WhenAny(Interrupted(cancellationToken));
+        return ExitCode.Interrupted;
+    }
+
+    private static StreamWriter Output() => new(Console.OpenStandardOutput(), new UTF8Encoding(false));
+
+    private static Task Interrupted(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
 
     private static bool InputIsPipe()
     {

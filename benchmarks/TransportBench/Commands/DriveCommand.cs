@@ -11,7 +11,7 @@ internal static class DriveCommand
         var command = new Command("drive", """
             The clients of a trial, for a coordinator: reads JSON lines on stdin (see docs/architecture.md), ends with its input.
 
-            Example: echo '{"type":"stop"}' | transportbench drive
+            Example: echo '{"type":"stop"}' | dotnet run -c Release --project benchmarks/TransportBench -- drive
             """);
         command.SetAction((_, cancellationToken) => ChildProcess.RunAsync(
             (channel, token) => new DriveHost(channel).RunAsync(token), cancellationToken));

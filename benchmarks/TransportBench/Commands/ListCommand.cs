@@ -15,7 +15,7 @@ internal static class ListCommand
         var command = new Command("list", """
             Profiles, experiments, lanes, clients, links, middleboxes, faults and claims; what this machine can run, and what it lacks.
 
-            Example: transportbench list --json | jq -r '.claims[].id'
+            Example: dotnet run -c Release --project benchmarks/TransportBench -- list --json | jq -r '.claims[].id'
             """)
         {
             Json,

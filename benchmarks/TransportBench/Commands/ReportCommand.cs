@@ -15,7 +15,7 @@ internal static class ReportCommand
         var command = new Command("report", """
             Renders report.md, report.html and the charts of a run again.
 
-            Example: transportbench report results/local/mine
+            Example: dotnet run -c Release --project benchmarks/TransportBench -- report results/local/mine
             """)
         {
             Directory,

@@ -26,8 +26,8 @@ internal static class RunCommand
         var command = new Command("run", """
             Measures, and ends with a verdict per claim and a report.
 
-            Example: transportbench run --profile quick --out results/local/mine
-                     transportbench run --claim ws-fewer-bytes --json | jq -r '.claims[].verdict'
+            Example: dotnet run -c Release --project benchmarks/TransportBench -- run --profile quick --out results/local/mine
+                     dotnet run -c Release --project benchmarks/TransportBench -- run --claim ws-fewer-bytes --json | jq -r '.claims[].verdict'
             """)
         {
             Profile, Experiment, Claim, Lane, Rounds, Seed, Out, Resume, Force, Json,

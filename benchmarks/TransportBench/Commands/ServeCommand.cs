@@ -37,7 +37,7 @@ internal static class ServeCommand
         var command = new Command("serve", """
             The twin servers. Prints its URLs as one JSON line when it is ready; ends with its input where that is a pipe, else on Ctrl-C.
 
-            Example: transportbench serve --port 8080 --rate 5 &
+            Example: dotnet run -c Release --project benchmarks/TransportBench -- serve --port 8080 --rate 5 &
                      curl -N 'http://127.0.0.1:8080/feed/sse?edition=tuned'
             """)
         {
@@ -59,6 +59,7 @@ internal static class ServeCommand
                 ByHand = ByHand(parsed),
             },
             cancellationToken);
+        if (!ChildProcess.IsControlled) return await ChildProcess.WaitAsync(server.Urls, cancellationToken);
         return await ChildProcess.RunAsync(
             async (channel, token) =>
             {

@@ -7,21 +7,21 @@ namespace TransportBench.Inspect;
 /// <remarks>Exit codes: 0 done, also when the reader of the output has gone; 1 the content breaks its protocol or exceeds a limit; 2 the file cannot be read.</remarks>
 public static class InspectCommand
 {
-    private const int Done = 0;
-    private const int BrokenContent = 1;
-    private const int Unreadable = 2;
+    private const string Invocation = CommandLine.Invocation + " inspect";
 
     /// <summary>A new <c>inspect</c> with its subcommands <c>sse</c> and <c>websocket</c>.</summary>
     public static Command Create() => new("inspect", "Explain captured bytes: one JSON line per event or frame.\n\n" +
-        "Example: curl -sN http://localhost:5000/feed/sse | dotnet run -c Release --project benchmarks/TransportBench -- inspect sse -")
+        $"Example: curl -sN http://localhost:5000/feed/sse | {Invocation} sse -")
     {
         Create(
             "sse",
-            "Events of a raw text/event-stream as a conforming client dispatches them: {\"event\",\"data\",\"id\"}, and at the end {\"retry\"} if set.\n\nExample: inspect sse capture.txt",
+            "Events of a raw text/event-stream as a conforming client dispatches them: {\"event\",\"data\",\"id\"}, and at the end {\"retry\"} if set.\n\n" +
+            $"Example: {Invocation} sse capture.txt",
             EventStreamInspector.Run),
         Create(
             "websocket",
-            "RFC 6455 frames of one direction: {\"opcode\",\"fin\",\"masked\",\"header\",\"payload\"}, lengths in bytes.\n\nExample: inspect websocket client-to-server.bin",
+            "RFC 6455 frames of one direction: {\"opcode\",\"fin\",\"masked\",\"header\",\"payload\"}, lengths in bytes.\n\n" +
+            $"Example: {Invocation} websocket client-to-server.bin",
             WebSocketInspector.Run),
     };
 
@@ -40,19 +40,19 @@ public static class InspectCommand
             using Stream input = Open(path);
             using TextWriter? console = invocation.Output == Console.Out ? StandardOutput.Open() : null;
             inspect(input, console ?? invocation.Output);
-            return Done;
+            return ExitCode.Done;
         }
         catch (Exception e) when (e is InvalidDataException or EventStreamLimitException)
         {
-            return Fail(invocation, e, BrokenContent);
+            return Fail(invocation, e, ExitCode.Failed);
         }
         catch (IOException e) when (StandardOutput.IsClosed(e))
         {
-            return Done;
+            return ExitCode.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Fail(invocation, e, Unreadable);
+            return Fail(invocation, e, ExitCode.Usage);
         }
     }
 
@@ -67,7 +67,7 @@ public static class InspectCommand
 
     private static int Fail(InvocationConfiguration invocation, Exception e, int code)
     {
-        invocation.Error.WriteLine($"inspect: {e.Message.ReplaceLineEndings(" ")}");
+        invocation.Error.WriteLine($"transportbench: {e.Message.ReplaceLineEndings(" ")}");
         return code;
     }
 }

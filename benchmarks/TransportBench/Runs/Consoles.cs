@@ -19,4 +19,18 @@ internal static class Consoles
         if (redirected) console.Profile.Width = PipeWidth;
         return console;
     }
+
+    /// <summary>Writes a line as it stands: never wrapped, so that links and commands can be copied.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="text">Plain text; line ends in it become spaces.</param>
+    /// <param name="label">Markup that goes before it.</param>
+    public static void Plain(this IAnsiConsole console, string text, string label = "")
+    {
+        if (label.Length > 0) console.Markup(label + " ");
+        console.Profile.Out.Writer.WriteLine(text.ReplaceLineEndings(" "));
+        console.Profile.Out.Writer.Flush();
+    }
+
+    /// <summary>A path as a shell takes it.</summary>
+    public static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 }

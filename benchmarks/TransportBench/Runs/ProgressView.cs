@@ -25,7 +25,7 @@ internal sealed class ProgressView : IRunObserver, IAsyncDisposable
         _began = _time.GetTimestamp();
     }
 
-    public static ProgressView For(IAnsiConsole console, RunOptions options) => new(console);
+    public static ProgressView For(IAnsiConsole console) => new(console);
 
     public void RoundStarted(int round, int rounds)
     {
@@ -43,7 +43,7 @@ internal sealed class ProgressView : IRunObserver, IAsyncDisposable
     public void Failed(TrialFailure failure)
     {
         if (_live) Write(EraseLine);
-        _console.MarkupLineInterpolated($"[red]trial failed[/] {failure.Id}: {failure.Reason}");
+        _console.Plain($"{failure.Id}: {failure.Reason}", "[red]trial failed[/]");
     }
 
     public ValueTask DisposeAsync()

@@ -6,19 +6,25 @@ namespace TransportBench.Runs;
 /// <summary>The directory of a run.</summary>
 internal static class RunDirectory
 {
-    /// <summary>Takes a directory for a new run: made if missing, refused if another run is in it.</summary>
+    private const string Unfinished = ResultsFile.Name + ".tmp";
+
+    /// <summary>Takes a directory for a new run: made if missing, refused if anything else is in it, or another run without <paramref name="force"/>.</summary>
+    /// <param name="asked">As the user gave it; <see langword="null"/> for a new one under results/local.</param>
+    /// <param name="profile">Part of a new one's name.</param>
+    /// <param name="force">Whether another run is replaced.</param>
+    /// <param name="time">For a new one's name.</param>
     /// <exception cref="UsageException">It cannot be taken.</exception>
     public static string Claim(string? asked, string profile, bool force, TimeProvider time)
     {
+        if (string.IsNullOrWhiteSpace(asked) && asked is not null) throw new UsageException("--out is empty; give a directory, for example results/local/mine");
         var directory = Path.GetFullPath(asked ?? Path.Combine(
             "results", "local", time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + "-" + profile));
         if (File.Exists(directory)) throw new UsageException($"--out '{asked}' is a file; give a directory");
-        if (File.Exists(Path.Combine(directory, ResultsFile.Name)) && !force)
-            throw new UsageException($"'{asked ?? directory}' holds another run; give another --out, --resume it, or replace it with --force");
         try
         {
+            if (Directory.Exists(directory)) RefuseOthers(directory, asked ?? directory, force);
             Directory.CreateDirectory(directory);
-            var probe = Path.Combine(directory, ResultsFile.Name + ".tmp");
+            var probe = Path.Combine(directory, Unfinished);
             File.WriteAllText(probe, "");
             File.Delete(probe);
             return directory;
@@ -27,6 +33,18 @@ internal static class RunDirectory
         {
             throw new UsageException($"--out '{asked ?? directory}' cannot be written: {e.Message}");
         }
+    }
+
+    private static void RefuseOthers(string directory, string named, bool force)
+    {
+        if (File.Exists(Path.Combine(directory, ResultsFile.Name)))
+        {
+            if (!force) throw new UsageException($"'{named}' holds another run; give another --out, --resume it, or replace it with --force");
+            return;
+        }
+
+        if (Directory.EnumerateFileSystemEntries(directory).Any(entry => Path.GetFileName(entry) != Unfinished))
+            throw new UsageException($"'{named}' is not empty and holds no run; nothing is overwritten: give another --out");
     }
 
     /// <summary>The directory of an existing run, given itself or its results file.</summary>

@@ -46,7 +46,7 @@ internal sealed class RunSelection
 
     private string Command(Profile profile, int rounds, ulong seed) => string.Join(' ',
     [
-        "dotnet run -c Release --project benchmarks/TransportBench -- run --profile", profile.Id,
+        CommandLine.Invocation + " run --profile", profile.Id,
         "--rounds", rounds.ToString(CultureInfo.InvariantCulture), "--seed", seed.ToString(CultureInfo.InvariantCulture),
         .. _asked.Select(id => "--experiment " + id), .. _claims.Select(id => "--claim " + id), .. _lanes.Select(lane => "--lane " + lane),
     ]);

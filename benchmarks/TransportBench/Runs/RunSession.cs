@@ -31,7 +31,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
 
     private async Task<RunResults> MeasureAsync(CancellationToken cancellationToken)
     {
-        await using var progress = ProgressView.For(_console, options);
+        await using var progress = ProgressView.For(_console);
         return await new Coordinator(options, resumed, progress, TimeProvider.System).RunAsync(cancellationToken);
     }
 
@@ -41,11 +41,27 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         var expected = plan.ExpectedTime(done);
         var trials = plan.Round(options.Rounds - 1).Count(trial => !trial.Discard);
         _console.MarkupLineInterpolated($"[bold]TransportBench[/] {options.Profile.Id}: {options.Rounds} rounds of {trials} trials, seed {options.Seed}");
-        if (done > 0) _console.MarkupLineInterpolated($"resuming {options.Directory}: {done} rounds are done");
+        if (done > 0) _console.Plain($"resuming {options.Directory}: {done} rounds are done");
         _console.MarkupLineInterpolated($"experiments: {string.Join(", ", options.Experiments.Select(experiment => experiment.Id))}");
-        _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"expected time: {Duration.Words(expected)}; results: {options.Directory}");
+        _console.Plain($"expected time: {Duration.Words(expected)}; results: {options.Directory}");
+        if (resumed is not null) WarnOfMachine(resumed.Environment);
         WarnOfRounds();
         WarnOfLoad();
+    }
+
+    private void WarnOfMachine(EnvironmentRecord then)
+    {
+        var now = EnvironmentProbe.Read(TimeProvider.System, then.Gc);
+        Compare("processor", then.Cpu, now.Cpu);
+        Compare("cores", then.Cores, now.Cores);
+        Compare(".NET", then.Dotnet, now.Dotnet);
+        Compare("version of TransportBench", then.Version, now.Version);
+
+        void Compare<T>(string what, T before, T after)
+        {
+            if (!Equals(before, after))
+                _console.MarkupLineInterpolated($"[yellow]{what}: {before} when this run began, {after} here; rounds of different kinds do not compare[/]");
+        }
     }
 
     private void WarnOfRounds()

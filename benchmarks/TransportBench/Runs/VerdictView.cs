@@ -5,28 +5,52 @@ using TransportBench.Reporting;
 
 namespace TransportBench.Runs;
 
-/// <summary>The end of a run: the verdict table, what is missing, the report's link, and what to run next.</summary>
+/// <summary>The end of a run: the verdicts, what is missing, the report's link, and what to run next.</summary>
 internal static class VerdictView
 {
+    // Below it a table would break its figures into slivers of a few letters.
+    private const int TableWidth = 120;
+
     public static void Show(IAnsiConsole console, RunResults results, string page, RunOptions options)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("claim", "verdict", "parts", "figure");
         var lines = VerdictTable.Of(results);
-        foreach (var line in lines.Where(line => line.Verdict != "Not run"))
-            table.AddRow(Markup.Escape(line.Id), Coloured(line.Verdict), Markup.Escape(line.Parts), Markup.Escape(line.Figure));
-        if (table.Rows.Count > 0) console.Write(table);
-        var notRun = lines.Count(line => line.Verdict == "Not run");
-        if (notRun > 0) console.MarkupLineInterpolated($"{notRun} claims of the ledger were not run; the report says why for each");
+        var run = lines.Where(line => line.WasRun).ToArray();
+        if (run.Length > 0 && console.Profile.Width >= TableWidth) ShowTable(console, run);
+        else ShowList(console, run);
+        if (lines.Count > run.Length) console.Plain($"{lines.Count - run.Length} claims of the ledger were not run; the report says why for each");
         var missing = results.Settings.Rounds - results.CompletedRounds.Count;
-        if (missing > 0) console.MarkupLineInterpolated($"[yellow]{missing} of {results.Settings.Rounds} rounds are missing[/]; go on with: dotnet run -c Release --project benchmarks/TransportBench -- run --resume {options.Directory}");
-        foreach (var failure in results.Failures) console.MarkupLineInterpolated($"[red]failed[/] {failure.Id}: {failure.Reason}");
-        console.MarkupLineInterpolated($"report: {new Uri(page).AbsoluteUri}");
-        if (missing == 0) console.WriteLine("next: " + Next(options));
+        if (missing > 0)
+        {
+            console.MarkupLineInterpolated($"[yellow]{missing} of {results.Settings.Rounds} rounds are missing[/]; go on with:");
+            console.Plain($"{CommandLine.Invocation} run --resume {Consoles.Quoted(options.Directory)}");
+        }
+
+        foreach (var failure in results.Failures) console.Plain($"{failure.Id}: {failure.Reason}", "[red]failed[/]");
+        console.Plain($"report: {new Uri(page).AbsoluteUri}");
+        if (missing == 0) console.Plain("next: " + Next(options));
+    }
+
+    private static void ShowTable(IAnsiConsole console, IEnumerable<VerdictLine> lines)
+    {
+        var table = new Table().Border(TableBorder.Rounded)
+            .AddColumn("claim", column => column.NoWrap()).AddColumn("verdict", column => column.NoWrap()).AddColumn("parts", column => column.NoWrap()).AddColumn("figure");
+        foreach (var line in lines)
+            table.AddRow(Markup.Escape(line.Id), Coloured(line.Verdict), Markup.Escape(line.Parts), Markup.Escape(line.Figure));
+        console.Write(table);
+    }
+
+    private static void ShowList(IAnsiConsole console, IEnumerable<VerdictLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            console.MarkupLine($"[bold]{Markup.Escape(line.Id)}[/]  {Coloured(line.Verdict)}  {Markup.Escape(line.Parts)}");
+            if (line.Figure.Length > 0) console.Write(new Padder(new Text(line.Figure)).Padding(4, 0, 0, 0));
+        }
     }
 
     private static string Next(RunOptions options) => options.Profile.Id == "full"
-        ? "dotnet run -c Release --project benchmarks/TransportBench -- list"
-        : $"dotnet run -c Release --project benchmarks/TransportBench -- run --profile {(options.Profile.Id == "smoke" ? "quick" : "full")}";
+        ? CommandLine.Invocation + " list"
+        : $"{CommandLine.Invocation} run --profile {(options.Profile.Id == "smoke" ? "quick" : "full")}";
 
     private static string Coloured(string verdict) => verdict.Split(' ')[0] switch
     {

@@ -24,7 +24,7 @@ public sealed class InspectCommandTests : IDisposable
         (int code, string output, string error) = Invoke("websocket", _file);
         Assert.Equal(1, code);
         Assert.Equal(WebSocketFrames.Line(1, true, false, 2, 0), output);
-        Assert.StartsWith("inspect: byte 2: opcode 3", error, StringComparison.Ordinal);
+        Assert.StartsWith("transportbench: byte 2: opcode 3", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class InspectCommandTests : IDisposable
         {
             (int code, string output, string error) = Invoke(command, path);
             Assert.Equal((2, ""), (code, output));
-            Assert.StartsWith("inspect: ", error, StringComparison.Ordinal);
+            Assert.StartsWith("transportbench: ", error, StringComparison.Ordinal);
             Assert.Single(error.TrimEnd().Split('\n'));
         }
     }
@@ -49,7 +49,7 @@ public sealed class InspectCommandTests : IDisposable
     {
         (int code, string output, _) = Invoke([.. path, "--help"]);
         Assert.Equal(0, code);
-        Assert.Contains("Example: ", output, StringComparison.Ordinal);
+        Assert.Contains("dotnet run -c Release --project benchmarks/TransportBench -- inspect ", output, StringComparison.Ordinal);
     }
 
     private static (int Code, string Output, string Error) Invoke(params string[] args)

@@ -42,11 +42,23 @@ public sealed partial class ReportWriterTests : IDisposable
     {
         ReportWriter.Write(_directory, SampleRun.Full());
         var first = Contents();
-        File.WriteAllText(Path.Combine(_directory, "charts", "stale.svg"), "<svg/>");
+        File.WriteAllText(Path.Combine(_directory, "charts", "ratios-stale.svg"), "<svg/>");
 
         ReportWriter.Write(_directory, SampleRun.Full());
 
         Assert.Equal(first, Contents());
+    }
+
+    [Fact]
+    public void Write_ForeignFilesAmongTheCharts_StayAsTheyAre()
+    {
+        string[] foreign = ["logo.svg", "ratios.svg", "my-ratios-1.svg", "ratios-a.png"];
+        var charts = Directory.CreateDirectory(Path.Combine(_directory, "charts")).FullName;
+        foreach (var name in foreign) File.WriteAllText(Path.Combine(charts, name), name);
+
+        ReportWriter.Write(_directory, SampleRun.Full());
+
+        Assert.All(foreign, name => Assert.Equal(name, Read(Path.Combine("charts", name))));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class ResultsFileTests : IDisposable
 
     private void Refused(string words)
     {
-        var message = Assert.Throws<InvalidDataException>(() => ResultsFile.Read(_directory)).Message;
+        var message = Assert.Throws<ResultsFileException>(() => ResultsFile.Read(_directory)).Message;
         Assert.StartsWith(words, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
     }
