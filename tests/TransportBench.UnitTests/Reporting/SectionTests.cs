@@ -37,7 +37,7 @@ public class SectionTests
     {
         var sentence = Answer.Sentences(SampleRun.Interrupted()).Last();
 
-        Assert.Equal("Of 1,208 events scheduled 8 were never sent, 16 lost, 0 duplicated and 0 out of order.", sentence);
+        Assert.Equal("Of 1,208 paced events 8 were never sent, 16 were lost, 0 duplicated and 0 out of order.", sentence);
     }
 
     [Fact]
