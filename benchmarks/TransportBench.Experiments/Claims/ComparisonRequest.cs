@@ -27,9 +27,12 @@ public sealed record ComparisonRequest
     /// <summary>Margin of relevance and equivalence.</summary>
     public double Margin { get; init; } = ComparisonRule.DefaultMargin;
 
+    /// <summary>Ratio to test against and to decide by, greater than 0; <see langword="null"/>: a ratio of 1, decided by <see cref="Margin"/>.</summary>
+    public double? Bound { get; init; }
+
     /// <summary>Whether it sets the second copy of whichever lane was doubled against the first.</summary>
     public bool SameLane => Baseline == SameLaneName;
 
-    /// <summary>Stable key: <c>[claim/]experiment/metric/conditions/candidate vs baseline</c>.</summary>
-    public string Id => $"{(Claim is null ? "" : Claim + "/")}{Experiment}/{Metric}/{Conditions}/{Candidate} vs {Baseline}";
+    /// <summary>Stable key: <c>[claim/]experiment/metric/conditions/candidate vs [bound ×] baseline</c>.</summary>
+    public string Id => $"{(Claim is null ? "" : Claim + "/")}{Experiment}/{Metric}/{Conditions}/{Candidate} vs {(Bound is { } bound ? Phrases.Times(bound) + " " : "")}{Baseline}";
 }

@@ -48,6 +48,7 @@ public sealed record ComparisonRule : PartRule
         Baseline = Baseline.ToString(),
         Candidate = Candidate.ToString(),
         Margin = Margin,
+        Bound = Expected == Expectation.RatioAtLeast ? Bound : null,
     };
 
     /// <summary>The comparison that has to agree, or <see langword="null"/>.</summary>

@@ -13,7 +13,7 @@ public static class ContextRequests
     // Baseline before candidate.
     private static readonly string[] Order =
     [
-        Transports.Tcp.Id, Transports.LongPolling.Id, Transports.ShortPolling.Id, Transports.WebSocket.Id, Transports.ServerSentEvents.Id,
+        Transports.Tcp.Id, Transports.TcpBlocking.Id, Transports.LongPolling.Id, Transports.ShortPolling.Id, Transports.WebSocket.Id, Transports.ServerSentEvents.Id,
     ];
 
     /// <summary>All of them for the cells that have trials.</summary>
@@ -26,6 +26,7 @@ public static class ContextRequests
     private static string[] MetricsOf(string experiment) => experiment switch
     {
         ExperimentIds.DeliveryLatency or ExperimentIds.Polling => Times,
+        PhysicalFloor.Id => [Metrics.DeliveryP50, Metrics.TransitP50],
         ExperimentIds.Throughput => [Metrics.EventsPerSecond, Metrics.ServerCpu, Metrics.ClientCpu],
         ExperimentIds.BytesPerEvent => [Metrics.ApplicationBytes],
         ExperimentIds.ConnectionSetup => [Metrics.Figure("setup_cold_us"), Metrics.Figure("setup_warm_us"), Metrics.Figure("setup_first_us")],

@@ -14,6 +14,12 @@ public static class DecisionWords
     /// <summary>Neither a difference nor its absence is shown.</summary>
     public const string Inconclusive = "inconclusive";
 
+    /// <summary>Shown against a bound: the ratio is that high or higher.</summary>
+    public static string AtLeast(double bound) => "at least " + Phrases.Times(bound);
+
+    /// <summary>Shown against a bound: the ratio is lower.</summary>
+    public static string Below(double bound) => "below " + Phrases.Times(bound);
+
     /// <summary>The word of a judgement.</summary>
     public static string Of(Decision decision) => decision switch
     {

@@ -39,7 +39,7 @@ public sealed class Evidence
     {
         var cell = Rows(request.Experiment, request.Conditions).Where(t => Metrics.Has(t, request.Metric)).ToList();
         return request.SameLane
-            ? PairedSeries.Of(request.Metric, Doubled(cell, 0), Doubled(cell, 1))
+            ? SecondCopies(request.Metric, cell)
             : PairedSeries.Of(request.Metric, First(cell, request.Baseline), First(cell, request.Candidate));
     }
 
@@ -67,10 +67,19 @@ public sealed class Evidence
     private static IEnumerable<TrialRow> First(IEnumerable<TrialRow> cell, string lane) =>
         cell.Where(t => t.Copy == 0 && t.Lane.ToString() == lane);
 
-    // Which lane was doubled differs from round to round: the copy's trial and lane say it.
-    private static IEnumerable<TrialRow> Doubled(List<TrialRow> cell, int copy)
+    // Which lane was doubled differs from round to round: the copy's lane says it. Where lanes run one at a time the copy has a trial of its own.
+    private static PairedSeries SecondCopies(string metric, List<TrialRow> cell)
     {
-        var doubled = cell.Where(t => t.Copy == 1).Select(t => (t.Id, t.Lane)).ToHashSet();
-        return cell.Where(t => t.Copy == copy && doubled.Contains((t.Id, t.Lane)));
+        var firsts = cell.Where(t => t.Copy == 0).ToLookup(t => (t.Round, t.Lane));
+        var pairs = cell.Where(t => t.Copy == 1).GroupBy(t => (t.Round, t.Lane))
+            .Select(seconds => (First: Beside(seconds, [.. firsts[seconds.Key]]), Second: seconds)).Where(p => p.First.Count > 0).ToList();
+        return PairedSeries.Of(metric, pairs.SelectMany(p => p.First), pairs.SelectMany(p => p.Second));
+    }
+
+    // In the same trial where there is one, otherwise anywhere in the round.
+    private static List<TrialRow> Beside(IEnumerable<TrialRow> seconds, List<TrialRow> firsts)
+    {
+        var trials = seconds.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        return firsts.Exists(t => trials.Contains(t.Id)) ? firsts.FindAll(t => trials.Contains(t.Id)) : firsts;
     }
 }

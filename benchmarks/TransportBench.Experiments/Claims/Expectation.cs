@@ -12,6 +12,6 @@ public enum Expectation
     /// <summary>The same within the margin. True: Equivalent. False: Relevant either way.</summary>
     Equivalent,
 
-    /// <summary>So many times as much. True: Detected, and the 95 % interval wholly at or above the bound. False: the interval wholly below it.</summary>
+    /// <summary>So many times as much, tested against that bound. True: Detected, and the 95 % interval wholly at or above it. False: Detected, and the interval wholly below it.</summary>
     RatioAtLeast,
 }

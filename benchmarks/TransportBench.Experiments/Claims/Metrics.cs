@@ -15,6 +15,9 @@ public static class Metrics
     /// <summary>99th percentile of the delivery latency in µs.</summary>
     public const string DeliveryP99 = "delivery_latency_p99_us";
 
+    /// <summary>Median transit time in µs.</summary>
+    public const string TransitP50 = "transit_time_p50_us";
+
     /// <summary>Received events per second of a saturated lane.</summary>
     public const string EventsPerSecond = "events_per_second";
 

@@ -62,7 +62,7 @@ internal static class PartJudge
         Expectation.Below => Directed(row, row.Ratio < 1),
         Expectation.Above => Directed(row, row.Ratio > 1),
         Expectation.Equivalent => row.Equivalent ? true : row.Relevant ? false : null,
-        Expectation.RatioAtLeast => row.Detected && row.Low >= rule.Bound ? true : row.High < rule.Bound ? false : null,
+        Expectation.RatioAtLeast => row.Decision == DecisionWords.AtLeast(rule.Bound) ? true : row.Decision == DecisionWords.Below(rule.Bound) ? false : null,
         _ => throw new InvalidOperationException($"no decision for {rule.Expected}"),
     };
 

@@ -10,6 +10,8 @@ internal static class Phrases
 
     internal static string Ratio(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
+    internal static string Times(double bound) => bound.ToString("0.###", CultureInfo.InvariantCulture) + " ×";
+
     internal static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
     internal static string Of(ComparisonRow row)
@@ -22,6 +24,9 @@ internal static class Phrases
         return $"{row.Decision}: ratio {Ratio(ratio)}{interval}, {Values(row)}, {row.Rounds} rounds{Tests(row)}{Matters(row)}{Needed(row)}";
     }
 
+    /// <summary>How many rounds would decide; above a thousand the estimate is worth no digits.</summary>
+    internal static string Rounds(int needed) => needed > 1_000 ? "more than 1,000 rounds would decide" : $"about {needed} rounds would decide";
+
     private static string Values(ComparisonRow row) =>
         $"{Number(Math.Round(row.CandidateValue ?? 0, 1))} against {Number(Math.Round(row.BaselineValue ?? 0, 1))}{Unit(row.Metric)}";
 
@@ -33,10 +38,10 @@ internal static class Phrases
     };
 
     private static string Tests(ComparisonRow row) => (row.PAdjusted ?? row.P) is { } p
-        ? $", {(row.PAdjusted is null ? "p" : "adjusted p")} {(p < 0.0001 ? "< 0.0001" : p.ToString("0.####", CultureInfo.InvariantCulture))}"
+        ? $", {(row.PAdjusted is null ? "p" : "adjusted p")} {(p < 0.0001 ? "< 0.0001" : p.ToString("0.####", CultureInfo.InvariantCulture))}{(row.Bound is { } bound ? " against " + Times(bound) : "")}"
         : "";
 
     private static string Matters(ComparisonRow row) => row.Matters is { } matters ? matters ? "; the difference matters" : "; too small to matter" : "";
 
-    private static string Needed(ComparisonRow row) => row.RoundsNeeded is { } rounds ? $"; about {rounds} rounds would decide" : "";
+    private static string Needed(ComparisonRow row) => row.RoundsNeeded is { } rounds ? "; " + Rounds(rounds) : "";
 }

@@ -14,6 +14,8 @@ namespace TransportBench.Experiments.Results;
 /// <param name="UpEvents">Events upwards that the account covers.</param>
 /// <param name="HttpHeaderBytesAfterHandshake">HTTP header bytes seen after the handshake, both directions.</param>
 /// <param name="Predicted">What the wire model says framing and chunking are.</param>
+/// <param name="Kernel">Whether the kernel's count (TCP_INFO) was read and is part of the residual; where it was not, the account ends at the tap.</param>
 public sealed record BytesRow(
     long Down, long Up, long Payload, long Framing, long Chunking, long Handshake, long Residual, long Events,
-    long UpPayload, long UpFraming, long UpEvents, long HttpHeaderBytesAfterHandshake, long Predicted);
+    long UpPayload, long UpFraming, long UpEvents, long HttpHeaderBytesAfterHandshake, long Predicted,
+    bool Kernel = false);

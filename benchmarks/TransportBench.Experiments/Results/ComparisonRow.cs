@@ -3,7 +3,7 @@ namespace TransportBench.Experiments.Results;
 /// <summary>One lane against another in one metric under the same conditions.</summary>
 public sealed record ComparisonRow
 {
-    /// <summary>Stable key: <c>experiment/metric/conditions/candidate vs baseline</c>, behind the claim's ID where it belongs to one.</summary>
+    /// <summary>Stable key: <c>experiment/metric/conditions/candidate vs [bound ×] baseline</c>, behind the claim's ID where it belongs to one.</summary>
     public required string Id { get; init; }
 
     /// <summary>ID of the experiment.</summary>
@@ -45,7 +45,7 @@ public sealed record ComparisonRow
     /// <summary>Rounds with a figure of both.</summary>
     public required int Rounds { get; init; }
 
-    /// <summary>Exact two-sided p against a ratio of 1; <see langword="null"/> when exact figures need none.</summary>
+    /// <summary>Exact two-sided p against a ratio of 1, or of <see cref="Bound"/>; <see langword="null"/> when exact figures need none.</summary>
     public double? P { get; init; }
 
     /// <summary>Holm-adjusted over the claim's primary parts.</summary>
@@ -63,7 +63,7 @@ public sealed record ComparisonRow
     /// <summary>p50 differs by more than 1 ms, or p99 by more than 5 ms; <see langword="null"/> for other metrics.</summary>
     public bool? Matters { get; init; }
 
-    /// <summary><c>below</c>, <c>above</c> (detected and relevant), <c>equivalent</c>, <c>slightly below</c>, <c>slightly above</c> (detected, not relevant), <c>inconclusive</c>, <c>too few samples</c>, <c>exact</c>.</summary>
+    /// <summary><c>below</c>, <c>above</c> (detected and relevant), <c>equivalent</c>, <c>slightly below</c>, <c>slightly above</c> (detected, not relevant), <c>inconclusive</c>, <c>too few samples</c>, <c>exact</c>; against a bound <c>at least 1.5 ×</c>, <c>below 1.5 ×</c> or <c>inconclusive</c>.</summary>
     public required string Decision { get; init; }
 
     /// <summary>Rounds that would probably decide an inconclusive comparison.</summary>
@@ -71,6 +71,9 @@ public sealed record ComparisonRow
 
     /// <summary>Margin of equivalence and relevance: 0.05 means ±5 %.</summary>
     public required double Margin { get; init; }
+
+    /// <summary>Ratio that was tested against and that alone decided, instead of 1 and the margin; <see langword="null"/>: none.</summary>
+    public double? Bound { get; init; }
 
     /// <summary>Whether baseline and candidate are the same lane twice.</summary>
     public bool SameLane { get; init; }

@@ -38,19 +38,15 @@ public static class ComparisonText
         null => "",
     };
 
-    /// <summary>All of it in one line.</summary>
-    public static string Line(ComparisonRow row)
+    /// <summary>The rounds that would probably decide it; <see langword="null"/> where that is not known or not needed.</summary>
+    /// <remarks>Above a thousand the estimate is worth no digits.</remarks>
+    public static string? Needed(ComparisonRow row) => row.RoundsNeeded switch
     {
-        var words = new List<string> { Ratio(row) };
-        if (row.Difference is not null)
-            words.Add(Difference(row));
-        words.Add(Counted(row.Rounds, "round"));
-        if (row.PAdjusted is not null || row.P is not null)
-            words.Add("p " + Probability(row));
-        if (row.Matters is not null)
-            words.Add(Matters(row));
-        return $"{row.Decision}: {string.Join("; ", words)}";
-    }
+        null => null,
+        > 1_000 => "more than 1,000 rounds would decide",
+        var rounds => $"about {rounds} rounds would decide",
+    };
 
-    private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    /// <summary>Decision and difference: what a part's evidence, which has ratio, rounds and p, does not say itself.</summary>
+    public static string Line(ComparisonRow row) => row.Difference is null ? row.Decision : $"{row.Decision}: {Difference(row)}";
 }

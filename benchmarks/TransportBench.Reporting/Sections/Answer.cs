@@ -13,12 +13,14 @@ public static class Answer
     /// <summary>The sentences, the most important first.</summary>
     public static IEnumerable<string> Sentences(RunResults results)
     {
-        var direct = results.Comparisons.Where(c => !c.SameLane && c.Ratio is not null && Pair(c) && !ExperimentKinds.IsPolling(results, c.Experiment))
+        var direct = results.Comparisons.Where(c => c is { SameLane: false, Bound: null, Ratio: not null } && Pair(c)
+                && !ExperimentKinds.IsPolling(results, c.Experiment) && !ExperimentKinds.IsFloor(results, c.Experiment))
             .OrderBy(c => c.Claim is null ? 1 : 0).DistinctBy(c => (c.Experiment, c.Metric, c.Conditions, c.Candidate, c.Baseline)).ToList();
         foreach (var sentence in Latency(direct).Concat(Throughput(direct)).Concat(Overhead(results)))
             yield return sentence;
         yield return Verdicts(results);
-        yield return Accounting(results);
+        foreach (var sentence in Accounting.Sentences(results))
+            yield return sentence;
     }
 
     private static bool Pair(ComparisonRow row) =>
@@ -103,17 +105,5 @@ public static class Answer
         var counts = order.Select(v => (Word: v.ToLowerInvariant(), Count: run.Count(c => c.Verdict.StartsWith(v, StringComparison.Ordinal))))
             .Where(v => v.Count > 0).Select(v => $"{v.Count} {v.Word}");
         return $"Of the ledger's {results.Claims.Count} claims {run.Count} were put to the test: {string.Join(", ", counts)}.";
-    }
-
-    private static string Accounting(RunResults results)
-    {
-        var counts = results.Trials.Select(t => t.Counts).ToList();
-        var (scheduled, unsent, lost, twice, late) =
-            (counts.Sum(c => c.Scheduled), counts.Sum(c => c.Unsent), counts.Sum(c => c.Lost), counts.Sum(c => c.Duplicated), counts.Sum(c => c.OutOfOrder));
-        if (scheduled == 0)
-            return "No events were scheduled.";
-        return unsent + lost + twice + late == 0
-            ? $"All {Numbers.Whole(scheduled)} events scheduled arrived once and in order."
-            : $"Of {Numbers.Whole(scheduled)} events scheduled {Numbers.Whole(unsent)} were never sent, {Numbers.Whole(lost)} lost, {Numbers.Whole(twice)} duplicated and {Numbers.Whole(late)} out of order.";
     }
 }

@@ -2,6 +2,7 @@ using TransportBench.Experiments.Results;
 using TransportBench.Reporting.Charts;
 using TransportBench.Reporting.Data;
 using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Formatting;
 using TransportBench.Reporting.Rendering;
 
 namespace TransportBench.Reporting.Sections;
@@ -16,7 +17,8 @@ public static class BytesSection
         if (cells.Count == 0)
             yield break;
         yield return new Paragraph(
-            "Application bytes per event, downwards, exact: no test and no interval. Overhead = framing + chunking; predicted is what the wire model says of it. The residual is what the TCP layer counted and no name covers, over the whole trial: it must be 0. The handshake (both directions, whole connection) is never spread over events.")
+            "Application bytes per event, downwards, exact: no test and no interval. Overhead = framing + chunking; predicted is what the wire model says of it. The residual is what the TCP layer (or the tap) counted and no name covers, over the whole trial: it must be 0. The handshake (both directions, whole connection) is never spread over events. "
+            + Kernel([.. cells.SelectMany(c => c.Trials).Select(t => t.Bytes!.Kernel)]))
         { Style = ParagraphStyle.Note };
         foreach (var experiment in cells.GroupBy(c => c.Experiment))
         {
@@ -27,6 +29,12 @@ public static class BytesSection
                 yield return table;
         }
     }
+
+    private static string Kernel(List<bool> read) => read.TrueForAll(r => r)
+        ? "The kernel's TCP_INFO was read for all rows."
+        : read.Contains(true)
+            ? $"The kernel's TCP_INFO was read for {Numbers.Whole(read.Count(r => r))} of {Numbers.Whole(read.Count)} rows; the account of the others ends at the tap."
+            : "The kernel's TCP_INFO was read for none of the rows: the account ends at the tap.";
 
     private static Chart Chart(string experiment, string edition, List<OverheadBar> bars, int rounds) => OverheadChart.Draw(
         "bytes-" + Markup.Anchor($"{experiment}-{edition}"),

@@ -16,7 +16,7 @@ public static class CarryOverSection
         if (cells.Count == 0)
             yield break;
         yield return new Paragraph(
-            "p50 of delivery latency in µs, median over rounds: a row per lane, a column per predecessor; below it, over the lane's own p50 of the same round. Where lanes do not disturb one another, those are all 1; the spread is the largest over the smallest. A second copy of a lane counts as the lane.")
+            "p50 of delivery latency in µs, median over rounds: a row per lane, a column per predecessor; below it, over the lane's own p50 of the same round. Where lanes do not disturb one another, those are all 1; the spread is the largest over the smallest. After a doubled lane the mean over its copies is the round's figure. A pair that some rounds lack names the rounds it has.")
         { Style = ParagraphStyle.Note };
         foreach (var cell in cells)
             yield return Matrix(cell);
@@ -36,21 +36,27 @@ public static class CarryOverSection
 
     private static IReadOnlyList<Cell> Row(TrialLane lane, List<string> before)
     {
-        var own = before.ConvertAll(b => Medians.Of(Figures(lane, b).Select(f => f.Us / f.Own)));
+        var figures = before.ConvertAll(b => PerRound(lane, b));
+        var own = figures.ConvertAll(f => Medians.Of(f.Select(r => r.Us / r.Own)));
         var known = own.OfType<double>().ToList();
+        var rounds = lane.Rounds.Select(t => t.Round).Distinct().Count();
         return
         [
             lane.Name,
-            .. before.Select((b, i) => Medians.Of(Figures(lane, b).Select(f => f.Us)) is { } median
-                ? new Cell(Numbers.Significant(median)) { Detail = "×" + Numbers.Ratio(own[i]) }
+            .. figures.Select((f, i) => Medians.Of(f.Select(r => r.Us)) is { } median
+                ? new Cell(Numbers.Significant(median)) { Detail = $"×{Numbers.Ratio(own[i])}{(f.Count < rounds ? $", {f.Count} of {rounds} rounds" : "")}" }
                 : Numbers.Missing),
             known.Count > 1 && known.Min() > 0 ? Numbers.Ratio(known.Max() / known.Min()) : Numbers.Missing,
-            Numbers.Whole(lane.Rounds.Count),
+            Numbers.Whole(rounds),
         ];
     }
 
-    private static IEnumerable<(double Us, double Own)> Figures(TrialLane lane, string before) => lane.Rounds.SelectMany(t =>
-        t.CarryOver!.Where(c => Plain(c.Key) == before).Select(c => (c.Value, t.DeliveryLatencyUs!.P50!.Value)));
+    // One figure per round, whatever the number of copies, so that both medians are over the same rounds.
+    private static List<(double Us, double Own)> PerRound(TrialLane lane, string before) =>
+    [
+        .. lane.Rounds.SelectMany(t => t.CarryOver!.Where(c => Plain(c.Key) == before).Select(c => (t.Round, Us: c.Value, Own: t.DeliveryLatencyUs!.P50!.Value)))
+            .GroupBy(f => f.Round).Select(g => (g.Average(f => f.Us), g.Average(f => f.Own))),
+    ];
 
     private static List<string> Before(IEnumerable<TrialRow> trials) =>
         [.. trials.SelectMany(t => t.CarryOver!.Keys).Select(Plain).Distinct().OrderBy(LaneNames.Rank).ThenBy(n => n, StringComparer.Ordinal)];

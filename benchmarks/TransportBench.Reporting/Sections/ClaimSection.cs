@@ -28,9 +28,21 @@ public static class ClaimSection
         yield return new Paragraph(claim.Text == claim.Source ? $"From: {claim.Origin}." : $"{Sentence(claim.Text)} From: {claim.Origin}.");
         yield return new Table(
             [Column.Prose("Rule"), new("Outcome"), Column.Prose("Evidence"), Column.Prose("Comparison")],
-            [.. claim.Parts.Select(p => Row(p, comparisons))])
+            [.. Rows(claim, comparisons)])
         { Stacks = true };
         yield return new CodeLine(claim.Command);
+    }
+
+    // Parts that wait for the same thing stand once.
+    private static IEnumerable<IReadOnlyList<Cell>> Rows(ClaimRow claim, Dictionary<string, ComparisonRow> comparisons) => claim.Parts
+        .Select((p, i) => (Part: p, Key: p.Outcome == "not run" ? (-1, p.Evidence, p.Context) : (i, "", p.Context)))
+        .GroupBy(p => p.Key, (_, same) => same.Select(p => p.Part).ToList())
+        .Select(same => same.Count == 1 ? Row(same[0], comparisons) : NotRun(same));
+
+    private static IReadOnlyList<Cell> NotRun(List<PartRow> parts)
+    {
+        var keys = parts.Select(p => p.Text.Split(' ')[0]).Distinct();
+        return [$"{parts.Count} parts not run: {string.Join(", ", keys)}", Verdicts.Outcome(parts[0]), parts[0].Evidence, Numbers.Missing];
     }
 
     private static IReadOnlyList<Cell> Row(PartRow part, Dictionary<string, ComparisonRow> comparisons)
@@ -44,7 +56,7 @@ public static class ClaimSection
         if (part.Comparison is null)
             return part is { Context: false, Outcome: "shown true" or "shown false" } ? "exact figure, no test" : Numbers.Missing;
         return comparisons.TryGetValue(part.Comparison, out var row)
-            ? new Cell(ComparisonText.Line(row)) { Detail = $"{row.Candidate} against {row.Baseline}; {row.Conditions}" }
+            ? new Cell(ComparisonText.Line(row)) { Detail = $"{row.Candidate} against {(row.Bound is { } bound ? Numbers.Exact(bound) + " × " : "")}{row.Baseline}; {row.Conditions}" }
             : $"missing from the results: {part.Comparison}";
     }
 

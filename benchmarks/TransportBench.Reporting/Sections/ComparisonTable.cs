@@ -25,7 +25,7 @@ public static class ComparisonTable
     private static IReadOnlyList<Cell> Row(ComparisonRow row, LaneNames names)
     {
         var metric = Metric.Parse(row.Metric);
-        var detail = row.RoundsNeeded is { } needed ? $"about {needed} rounds would decide" : ComparisonText.Matters(row);
+        var detail = ComparisonText.Needed(row) ?? ComparisonText.Matters(row);
         return
         [
             metric.ToString(),

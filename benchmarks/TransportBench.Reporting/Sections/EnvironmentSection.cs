@@ -19,7 +19,7 @@ public static class EnvironmentSection
             ("Processor", e.Cpu),
             ("Logical processors", Numbers.Whole(e.Cores)),
             ("Memory", $"{Numbers.Significant(e.MemoryBytes / (1024.0 * 1024 * 1024))} GiB"),
-            (".NET", e.Dotnet),
+            ("Runtime", e.Dotnet),
             ("Garbage collector", e.Gc),
             ("Runtime settings", e.RuntimeSettings.Count == 0 ? "defaults" : string.Join(", ", e.RuntimeSettings.Select(s => $"{s.Key}={s.Value}"))),
             ("TransportBench", e.Version),

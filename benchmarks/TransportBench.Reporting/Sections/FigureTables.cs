@@ -24,18 +24,31 @@ public static class FigureTables
     private static Table One(string experiment, List<TrialCell> cells)
     {
         var figures = cells.SelectMany(c => c.Trials).SelectMany(t => t.Figures!.Keys).Distinct().ToList();
-        List<Column> columns = [Column.Prose("Conditions"), Column.Lane, .. figures.Select(f => Column.Number(Metric.Parse(f).ToString())), Column.Number("Rounds")];
-        return new Table(columns, [.. cells.SelectMany(c => c.Lanes.Select(l => Row(c, l, figures)))])
+        var partial = figures.Where(f => cells.SelectMany(c => c.Lanes).Any(l => Has(l, f) is > 0 and var rounds && rounds < l.Rounds.Count)).ToHashSet();
+        List<Column> columns =
+        [
+            Column.Prose("Conditions"), Column.Lane,
+            .. figures.Where(f => !partial.Contains(f)).Select(f => Column.Number(Metric.Parse(f).ToString())), Column.Number("Rounds"),
+            .. figures.Where(partial.Contains).SelectMany(f => new[] { Column.Number(Metric.Parse(f).ToString()), Column.Number($"Rounds with {Metric.Parse(f).Words}") }),
+        ];
+        return new Table(columns, [.. cells.SelectMany(c => c.Lanes.Select(l => Row(c, l, figures, partial)))])
         {
             Caption = $"{experiment}: median over rounds",
         };
     }
 
-    private static IReadOnlyList<Cell> Row(TrialCell cell, TrialLane lane, List<string> figures) =>
+    private static IReadOnlyList<Cell> Row(TrialCell cell, TrialLane lane, List<string> figures, HashSet<string> partial) =>
     [
         cell.Conditions,
         lane.Name,
-        .. figures.Select(f => new Cell(Metric.Parse(f).Figure(lane.Median(t => t.Figures!.TryGetValue(f, out var value) ? value : null)))),
+        .. figures.Where(f => !partial.Contains(f)).Select(f => Figure(lane, f)),
         Numbers.Whole(lane.Rounds.Count),
+        .. figures.Where(partial.Contains).SelectMany(f => new[] { Figure(lane, f), Numbers.Whole(Has(lane, f)) }),
     ];
+
+    private static Cell Figure(TrialLane lane, string figure) =>
+        Metric.Parse(figure).Figure(lane.Median(t => t.Figures!.TryGetValue(figure, out var value) ? value : null));
+
+    // Some figures exist in some rounds only: the first connection of a process is that of one lane.
+    private static int Has(TrialLane lane, string figure) => lane.Rounds.Count(t => t.Figures!.ContainsKey(figure));
 }

@@ -26,8 +26,16 @@ public static class LatencyTable
             columns.Add(Column.Prose("Flags"));
         return new Table(columns, [.. cell.Lanes.Select(l => Row(l, shown, comparisons, names, flagged))])
         {
-            Caption = "µs, median over rounds of each round's percentile",
+            Caption = $"µs, median over rounds of each round's percentile; {Offered(cell)}",
         };
+    }
+
+    // The second copy of a lane is a lane too: the machine serves it.
+    private static string Offered(TrialCell cell)
+    {
+        var lanes = cell.Trials.GroupBy(t => t.Id).Max(g => g.Count());
+        var rate = cell.Trials.Max(t => t.Workload.EventsPerSecond);
+        return $"{Numbers.Exact(rate)}/s per lane, {(lanes == 1 ? "1 lane" : $"{lanes} lanes")} at once: {Numbers.Exact(rate * lanes)}/s in all";
     }
 
     private static List<Cell> Row(

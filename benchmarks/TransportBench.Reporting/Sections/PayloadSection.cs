@@ -15,7 +15,7 @@ public static class PayloadSection
         var cells = TrialCell.Of(results, t => chosen.Contains(t.Experiment));
         if (cells.Count == 0)
             yield break;
-        yield return new Paragraph("Every event is checked for order, length and hash; except where bytes are sent raw on purpose, a wrong byte voids the trial. `base64`: the payload cannot travel raw on that lane and is encoded.")
+        yield return new Paragraph("Every event is compared byte for byte with what was sent; what did not arrive identical is counted per lane. `base64`: the payload cannot travel raw on that lane and is encoded.")
         { Style = ParagraphStyle.Note };
         // "Sent" is counted already.
         var figures = cells.SelectMany(c => c.Trials).SelectMany(t => t.Figures?.Keys ?? []).Distinct().Where(f => f != "events_sent").ToList();

@@ -17,7 +17,7 @@ public static class ThroughputSection
         if (cells.Count == 0)
             yield break;
         yield return new Paragraph(
-            "Transports ran one at a time, in slices interleaved in random order. Median over rounds. CPU and allocation include everything the process did in the steady phase. A saturated workload yields no latency, and a paced one no events per second.")
+            "Lanes ran one at a time, those of a cell next to one another in random order. Median over rounds. CPU and allocation include everything the process did in the steady phase. A saturated workload yields no latency, and a paced one no events per second.")
         { Style = ParagraphStyle.Note };
         foreach (var experiment in cells.GroupBy(c => c.Experiment))
         {
@@ -27,7 +27,7 @@ public static class ThroughputSection
                 yield return slope;
             if (Chart(experiment.Key, [.. experiment], results) is { } chart)
                 yield return new Figure(chart);
-            foreach (var block in RatioFigures.Of(results, experiment.Key, c => !c.Metric.StartsWith("delivery", StringComparison.Ordinal)
+            foreach (var block in RatioFigures.Of(results, experiment.Key, c => c.Bound is null && !c.Metric.StartsWith("delivery", StringComparison.Ordinal)
                 && !c.Metric.StartsWith("transit", StringComparison.Ordinal)))
                 yield return block;
         }
@@ -67,7 +67,7 @@ public static class ThroughputSection
         if (bars.Count == 0)
             return null;
         var (least, most) = (bars.Min(b => b.Rounds.Count), bars.Max(b => b.Rounds.Count));
-        var events = cells.SelectMany(c => c.Trials).Where(t => t.EventsPerSecond is not null).Sum(t => t.Counts.Received);
+        var events = cells.SelectMany(c => c.Trials).Where(t => t is { EventsPerSecond: not null, Copy: 0 }).Sum(t => t.Counts.Received);
         var tested = cells.SelectMany(c => c.Comparisons(results)).Count(c => c.Metric == "events_per_second" && c.Low is not null);
         var caption = $"Bar: median over {(least == most ? $"{least}" : $"{least} to {most}")} rounds; dots: the rounds; {Numbers.Whole(events)} events in all."
             + (tested == 0 ? " No interval: nothing was compared." : " Ratios with their 95 % intervals stand in the table.");

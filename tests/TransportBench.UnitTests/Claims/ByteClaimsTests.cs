@@ -131,6 +131,17 @@ public sealed class ByteClaimsTests
         Assert.Contains("3 bytes have no name", part.Evidence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ws-fewer-bytes")]
+    [InlineData("sse-headers-every-event")]
+    public void HttpHeaders_BytesWithoutAName_CannotDecide(string claim)
+    {
+        var rows = Rows(AsTheFormatsAre).Select((t, i) => i < 2 ? t with { Bytes = t.Bytes! with { Residual = 7 } } : t).ToList();
+        var row = ClaimAssert.Claim(claim, rows.Select(t => t with { Bytes = t.Bytes! with { Residual = 7 } }));
+        Assert.All(ClaimAssert.Outcomes(row, "a"), outcome => Assert.Equal("undecided", outcome));
+        Assert.Contains("undecided", ClaimAssert.Outcomes(ClaimAssert.Claim(claim, rows), "a"));
+    }
+
     [Fact]
     public void ExactPart_RoundsThatDiffer_CannotDecide()
     {

@@ -49,6 +49,47 @@ public sealed class ContextRequestsTests
     }
 
     [Fact]
+    public void For_SecondCopyInATrialOfItsOwn_IsSetAgainstTheFirstOfItsLaneAndRound()
+    {
+        var cell = Cells.Throughput(Edition.Tuned, 128, coalesced: false);
+        var lanes = StandardLanes.Of(Edition.Tuned);
+        var trials = Fabricated.Rounds(9).SelectMany(r => lanes.Select((l, i) => Fabricated.Saturated(cell, l, r, 1_000 * (i + 1)))
+            .Append(Again(Fabricated.Saturated(cell, lanes[r % 3], r, 1_200 * ((r % 3) + 1))))).ToList();
+        var row = Assert.Single(Verdicts.Compute(trials).Comparisons, c => c.SameLane && c.Metric == Metrics.EventsPerSecond);
+        Assert.Equal(9, row.Rounds);
+        Assert.Equal(1.2, row.Ratio!.Value, 9);
+
+        static TrialRow Again(TrialRow row) => row with { Id = row.Id + "/again", Copy = 1 };
+    }
+
+    [Fact]
+    public void For_SecondCopyWithoutAFirst_IsLeftOut()
+    {
+        var cell = Cells.Throughput(Edition.Tuned, 128, coalesced: false);
+        var (tcp, sse) = (StandardLanes.Tcp(Edition.Tuned), StandardLanes.ServerSentEvents(Edition.Tuned));
+        var trials = Fabricated.Rounds(6).SelectMany(r => new[]
+        {
+            Fabricated.Saturated(cell, tcp, r, 1_000),
+            Fabricated.Saturated(cell, tcp, r, 1_000) with { Id = $"again/{r}", Copy = 1 },
+            Fabricated.Saturated(cell, sse, r, 9_000) with { Id = $"alone/{r}", Copy = 1 },
+        }).ToList();
+        Assert.Equal(1, Assert.Single(Verdicts.Compute(trials).Comparisons, c => c.SameLane && c.Metric == Metrics.EventsPerSecond).Ratio);
+    }
+
+    [Fact]
+    public void For_PhysicalFloor_SetsEveryLaneAgainstBothControls()
+    {
+        var blocking = new Lane { Transport = Transports.TcpBlocking, Edition = Edition.Tuned, Client = "blocking" };
+        var trials = Fabricated.Rounds(6).SelectMany(r => StandardLanes.Of(Edition.Tuned).Append(blocking)
+            .Select(l => Fabricated.Latency(PhysicalFloor.Id, Cell, l, r, 100))).ToList();
+        var rows = Verdicts.Compute(trials).Comparisons;
+        Assert.Equal(["delivery_latency_p50_us", "transit_time_p50_us"], rows.Select(c => c.Metric).Distinct().Order());
+        var pairs = rows.Select(c => $"{Lane.Parse(c.Candidate).Transport} vs {Lane.Parse(c.Baseline).Transport}").ToList();
+        string[] expected = ["tcp-blocking vs tcp", "websocket vs tcp", "sse vs tcp", "websocket vs tcp-blocking", "sse vs tcp-blocking"];
+        Assert.All(expected, pair => Assert.Contains(pair, pairs));
+    }
+
+    [Fact]
     public void For_Editions_AreNeverSetAgainstEachOther()
     {
         TrialRow Row(Lane lane, int round) => Fabricated.Row(ExperimentIds.ConnectionSetup, "all", lane, round) with

@@ -1,5 +1,6 @@
 using TransportBench.Experiments.Results;
 using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Formatting;
 using TransportBench.Reporting.Sections;
 using Xunit;
 
@@ -37,7 +38,7 @@ public class SectionTests
     {
         var sentence = Answer.Sentences(SampleRun.Interrupted()).Last();
 
-        Assert.Equal("Of 1,208 events scheduled 8 were never sent, 16 lost, 0 duplicated and 0 out of order.", sentence);
+        Assert.Equal("Of 1,208 paced events 8 were never sent, 16 were lost, 0 duplicated and 0 out of order.", sentence);
     }
 
     [Fact]
@@ -66,6 +67,80 @@ public class SectionTests
         };
 
         Assert.Equal(Tables(CarryOverSection.Build(Run)).SelectMany(Texts), Tables(CarryOverSection.Build(run)).SelectMany(Texts));
+    }
+
+    [Fact]
+    public void CarryOver_BothCopiesInOneRound_AreOneFigure()
+    {
+        var sse = SampleTrials.Lane("sse", "tuned");
+        var run = Run with
+        {
+            Trials = [.. Run.Trials.Select(t => t.CarryOver?.TryGetValue(sse, out var us) != true ? t : t with
+            {
+                CarryOver = t.CarryOver!.Where(c => c.Key != sse).Append(new(sse, us - 5)).Append(new(sse + "#1", us + 5)).ToDictionary(),
+            })],
+        };
+
+        Assert.Equal(Tables(CarryOverSection.Build(Run)).SelectMany(Texts), Tables(CarryOverSection.Build(run)).SelectMany(Texts));
+    }
+
+    [Fact]
+    public void Accounting_Saturated_HasASentenceOfItsOwn()
+    {
+        var saturated = Run.Trials.Where(t => t.Workload.Schedule == "saturated").ToList();
+        var run = Run with { Trials = [.. saturated, .. Run.Trials.Where(t => t.Experiment == "connection-setup")] };
+
+        Assert.Equal([$"Saturated, every event sent was received and verified: {saturated.Sum(t => t.Counts.Sent):#,##0}."], Accounting.Sentences(run));
+    }
+
+    [Fact]
+    public void Accounting_PayloadBrokenOnPurpose_IsNotCounted()
+    {
+        var row = Run.Trials[0] with { Counts = new(256, 0, 256, 56, 200, 0, 0, new Dictionary<string, long> { ["missing-after-drain"] = 200 }) };
+        var run = Run with { Trials = [Run.Trials[0], row with { Experiment = "payload-kinds", Conditions = "every byte value, raw" }] };
+
+        Assert.Equal(["All 10,200 paced events arrived once and in order."], Accounting.Sentences(run));
+    }
+
+    [Fact]
+    public void Claims_PartsNotRunForOneReason_StandOnce()
+    {
+        PartRow NotRun(string text, string why) => new() { Text = text, Outcome = "not run", Evidence = why };
+        var claim = Run.Claims[0] with { Verdict = "Supported", Parts = [Run.Claims[0].Parts[0], NotRun("(c) LAN", "no link"), NotRun("(c) 4G", "no link"), NotRun("(d) IPv6", "no IPv6")] };
+        var table = Assert.Single(Tables(ClaimSection.Build(Run with { Claims = [claim] })));
+
+        Assert.Equal(3, table.Rows.Count);
+        Assert.Equal(("2 parts not run: (c)", "no link"), (table.Rows[1][0].Text, table.Rows[1][2].Text));
+    }
+
+    [Fact]
+    public void SetUp_FigureOfSomeRounds_CountsThoseAlone()
+    {
+        var run = Run with
+        {
+            Trials = [.. Run.Trials.Select(t => t is { Experiment: "connection-setup", Round: 2, Lane.Transport: "sse" }
+                ? t with { Figures = t.Figures!.Append(new("setup_first_us", 9_000)).ToDictionary() } : t)],
+        };
+        var table = Tables(SetUpSection.Build(run))[0];
+        var row = table.Rows.Single(r => r[1].Text.StartsWith("sse", StringComparison.Ordinal));
+
+        Assert.Equal(["Rounds", "setup first (µs)", "Rounds with setup first"], table.Columns.Select(c => c.Header).TakeLast(3));
+        Assert.Equal(["4", "9,000", "1"], row.Select(c => c.Text).TakeLast(3));
+    }
+
+    [Theory]
+    [InlineData(1_000, "about 1000 rounds would decide")]
+    [InlineData(2_734, "more than 1,000 rounds would decide")]
+    public void Needed_ManyRounds_AreNotCounted(int rounds, string expected) =>
+        Assert.Equal(expected, ComparisonText.Needed(Run.Comparisons[0] with { RoundsNeeded = rounds }));
+
+    [Fact]
+    public void Bytes_KernelReadForSome_IsSaid()
+    {
+        var first = Run.Trials.First(t => t.Bytes is not null && t.Experiment == "bytes-per-event");
+        var run = Run with { Trials = [.. Run.Trials.Select(t => t == first ? t with { Bytes = t.Bytes! with { Kernel = true } } : t)] };
+
+        Assert.Contains("TCP_INFO was read for 1 of ", BytesSection.Build(run).OfType<Paragraph>().First().Text, StringComparison.Ordinal);
     }
 
     [Fact]

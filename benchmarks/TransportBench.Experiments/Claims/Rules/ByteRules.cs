@@ -33,7 +33,7 @@ public static class ByteRules
         Two(evidence, Cells.Bytes(edition, PayloadKind.Text, 128), edition, metric, (websocket, sse) =>
             ExactOutcome.Open($"{what}: WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B")));
 
-    /// <summary>HTTP header bytes per event after the handshake: none, or some, over every size measured.</summary>
+    /// <summary>HTTP header bytes per event after the handshake: none, or some, over every size measured; undecided as soon as one account has bytes without a name.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="none">What the part says: that there are none.</param>
     public static ExactRule HttpHeaders(Lane lane, bool none) => new(ExperimentIds.BytesPerEvent, evidence =>
@@ -42,6 +42,9 @@ public static class ByteRules
             .SelectMany(c => evidence.Rows(c.Experiment, c.Conditions, lane.ToString())).Select(t => t.Bytes).OfType<Results.BytesRow>().ToList();
         if (rows.Count == 0)
             return ExactOutcome.NotMeasured($"no byte account of {lane} in this run");
+        var unnamed = rows.Count(b => b.Residual != 0);
+        if (unnamed > 0)
+            return ExactOutcome.Open($"bytes of {lane} have no name in {Phrases.Number(unnamed)} of {Phrases.Number(rows.Count)} accounts: they could be HTTP headers");
         var headers = rows.Sum(b => b.HttpHeaderBytesAfterHandshake);
         var events = rows.Sum(b => b.Events + b.UpEvents);
         return ExactOutcome.Of(headers == 0 == none, $"{Phrases.Number(headers)} HTTP header bytes over {Phrases.Number(events)} events after the handshake");
