@@ -20,6 +20,6 @@ public static class ByteRows
             + Math.Abs(totals.Events - server.Sent) + Math.Abs(totals.UpEvents - server.UpEvents);
         return new BytesRow(
             down, up, totals.Payload, totals.Framing, totals.Chunking, totals.Handshake, residual, totals.Events,
-            totals.UpPayload, totals.UpFraming, totals.UpEvents, totals.HttpHeaderBytesAfterHandshake, predicted);
+            totals.UpPayload, totals.UpFraming, totals.UpEvents, totals.HttpHeaderBytesAfterHandshake, predicted, client.Tcp is not null);
     }
 }

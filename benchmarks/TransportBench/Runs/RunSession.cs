@@ -27,7 +27,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         return results.Failures.Count > 0 || BytesLeft(results) ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static bool BytesLeft(RunResults results) => results.Trials.Any(trial => trial.Bytes is { Residual: not 0 });
+    private static bool BytesLeft(RunResults results) => results.Trials.Any(trial => trial.Bytes is { } bytes && (bytes.Residual != 0 || (OperatingSystem.IsLinux() && !bytes.Kernel)));
 
     private async Task<RunResults> MeasureAsync(CancellationToken cancellationToken)
     {
