@@ -37,6 +37,14 @@ public sealed class HostChannelTests
     }
 
     [Fact]
+    public async Task Read_BlankLines_AreSkipped()
+    {
+        using var channel = new HostChannel(new StringReader("\n\n{\"type\":\"stop\"}\n\n"), TextWriter.Null);
+        Assert.Equal("stop", (await channel.ReadAsync(TestContext.Current.CancellationToken))!.Type);
+        Assert.Null(await channel.ReadAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Read_LongLineThatIsNoMessage_QuotesItsBeginning()
     {
         using var channel = new HostChannel(new StringReader(new string('x', 100_000)), TextWriter.Null);

@@ -113,6 +113,16 @@ public sealed class LaneTimingsTests
     }
 
     [Fact]
+    public void PacerWasLate_HopFromThePacerToTheWriter_IsNotThePacers()
+    {
+        using var trial = new FabricatedTrial(events: 1_000);
+        trial.DeliverAll(lagNs: 60_000, deliveryNs: 100_000);
+        for (long index = 0; index < 1_000; index++) trial.Sends().Set(1, index, trial.Intended(index) + 10_000);
+        Assert.False(trial.Join().PacerWasLate);
+        Us(60, trial.Join().PacingLag.P50);
+    }
+
+    [Fact]
     public void Percentiles_OfTooFewSamples_AreNotThere()
     {
         using var trial = new FabricatedTrial(events: 199);
