@@ -6,7 +6,7 @@ namespace TransportBench.Experiments.Experiments;
 /// <summary>Managed bytes allocated per paced event: the same trial in two lengths, so that what a trial costs once drops out.</summary>
 public static class Allocation
 {
-    private static readonly int[] Lengths = [300, 900];
+    private static readonly int[] Lengths = [500, 1_500];
 
     /// <summary>ID of the experiment.</summary>
     public const string Id = "allocation";
