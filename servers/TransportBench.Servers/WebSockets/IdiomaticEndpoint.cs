@@ -8,8 +8,6 @@ namespace TransportBench.Servers.WebSockets;
 /// <summary>The idiomatic edition: <see cref="WebSocket.SendAsync(ReadOnlyMemory{byte}, WebSocketMessageType, bool, CancellationToken)"/> in the request's loop.</summary>
 internal static class IdiomaticEndpoint
 {
-    private static readonly TimeSpan CloseBound = TimeSpan.FromSeconds(5);
-
     public static async Task HandleAsync(HttpContext context, LaneLease lease)
     {
         if (!context.WebSockets.IsWebSocketRequest)
@@ -21,7 +19,7 @@ internal static class IdiomaticEndpoint
         lease.Begin();
         await SendAsync(socket, lane, ended.Token);
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, context.RequestAborted);
-        await receiving.WaitAsync(CloseBound, context.RequestAborted);
+        await Closing.WaitAsync(receiving);
     }
 
     private static async Task SendAsync(WebSocket socket, ChannelLane lane, CancellationToken cancellationToken)

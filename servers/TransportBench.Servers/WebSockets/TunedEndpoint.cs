@@ -9,8 +9,6 @@ namespace TransportBench.Servers.WebSockets;
 /// <summary>The tuned edition: the handshake by hand, then whole frames written to the upgraded stream.</summary>
 internal static class TunedEndpoint
 {
-    private static readonly TimeSpan CloseBound = TimeSpan.FromSeconds(5);
-
     public static async Task HandleAsync(HttpContext context, LaneLease lease)
     {
         var lane = (DirectLane)lease.Lane;
@@ -28,7 +26,7 @@ internal static class TunedEndpoint
 
         await sending;
         await stream.WriteAsync(FrameReader.NormalClose, context.RequestAborted);
-        await reading.WaitAsync(CloseBound, context.RequestAborted);
+        await Closing.WaitAsync(reading);
     }
 
     private static async Task<Stream> UpgradeAsync(HttpContext context)
