@@ -31,6 +31,15 @@ public static class VerdictTable
         return order.Select(outcome => voting.Find(p => p.Outcome == outcome)).FirstOrDefault(p => p is not null);
     }
 
+    /// <summary>The deciding figure behind its rule; where parts disagree, how many say what.</summary>
+    public static string InWords(ClaimRow claim)
+    {
+        if (Deciding(claim) is not { } part) return "";
+        var figure = $"{part.Text}: {part.Evidence}";
+        int Count(string outcome) => claim.Parts.Count(p => !p.Context && p.Outcome == outcome);
+        return claim.Verdict == "Mixed" ? $"{Count("shown true")} shown true, {Count("shown false")} shown false, such as {figure}" : figure;
+    }
+
     private static string Parts(ClaimRow claim)
     {
         var voting = claim.Parts.Where(p => !p.Context).ToList();

@@ -13,6 +13,9 @@ internal static class CommandLine
     /// <summary>How a command is called from a checkout.</summary>
     public const string Invocation = "dotnet run -c Release --project benchmarks/TransportBench --";
 
+    /// <summary><see cref="Invocation"/> where that path leads from the current directory, else this executable.</summary>
+    public static string InvocationHere => Directory.Exists(Path.Combine("benchmarks", "TransportBench")) ? Invocation : Environment.ProcessPath ?? Invocation;
+
     private const string TraceVariable = "TRANSPORTBENCH_TRACE";
 
     public static async Task<int> InvokeAsync(RootCommand root, string[] arguments)

@@ -38,10 +38,13 @@ public static class Answer
         yield return $"{lead}: {Spread(p50, "p50 delivery latency")}.";
         var marked = direct.Where(c => c.Matters is not null).ToList();
         var matter = marked.Count(c => c.Matters == true);
+        var tailIsOpen = direct.Exists(c => c.Metric == "delivery_latency_p99_us") && direct.TrueForAll(c => c.Metric != "delivery_latency_p99_us" || c.Ratio is null);
         if (marked.Count > 0)
         {
             yield return matter == 0
-                ? "No estimated difference between the two exceeds 1 ms at p50 or 5 ms at p99."
+                ? tailIsOpen
+                    ? "No estimated difference between the two exceeds 1 ms at p50; this run has too few samples for p99."
+                    : "No estimated difference between the two exceeds 1 ms at p50 or 5 ms at p99."
                 : $"In {matter} of {marked.Count} latency comparisons of the two the difference matters (more than 1 ms at p50 or 5 ms at p99).";
         }
     }

@@ -36,11 +36,22 @@ internal static class ListCommand
         foreach (var (name, items) in sections)
         {
             console.MarkupLineInterpolated($"[bold]{name}[/]");
+            if (Console.IsOutputRedirected)
+            {
+                foreach (var item in items) console.Plain($"  {item.Id}\t{Markup.Remove(Status(item))}\t{Text(item)}");
+                continue;
+            }
+
             var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
             foreach (var item in items)
-                table.AddRow(Markup.Escape("  " + item.Id), item.Runs ? "[green]runs[/]" : "[yellow]not here[/]", Markup.Escape(item.Lacks is null ? item.Description : $"{item.Description} ({item.Lacks})"));
+                table.AddRow(Markup.Escape("  " + item.Id), Status(item), Markup.Escape(Text(item)));
             console.Write(table);
             console.WriteLine();
         }
     }
+
+    private static string Status(InventoryItem item) =>
+        !item.Runs ? "[yellow]not here[/]" : item.Lacks is null ? "[green]runs[/]" : "[yellow]in part[/]";
+
+    private static string Text(InventoryItem item) => item.Lacks is null ? item.Description : $"{item.Description} ({item.Lacks})";
 }

@@ -11,8 +11,8 @@ namespace TransportBench.Commands;
 internal static class RunCommand
 {
     private static readonly Option<string> Profile = new("--profile") { Description = "smoke, quick or full", DefaultValueFactory = _ => "quick", HelpName = "NAME" };
-    private static readonly Option<string[]> Experiment = Repeatable("--experiment", "Only these experiments; see list");
-    private static readonly Option<string[]> Claim = Repeatable("--claim", "Only what these claims need; see list");
+    private static readonly Option<string[]> Experiment = Repeatable("--experiment", "Only these experiments, and beside them what --claim needs; see list");
+    private static readonly Option<string[]> Claim = Repeatable("--claim", "Only what these claims need, beside --experiment; see list");
     private static readonly Option<string[]> Lane = Repeatable("--lane", "Only these lanes, for example sse:tuned:socket; see list");
     private static readonly Option<int?> Rounds = Options.Optional<int>("--rounds", "Rounds; by default the profile's", 1, 1_000);
     private static readonly Option<ulong?> Seed = Options.Optional<ulong>("--seed", "Every random choice follows from it; by default drawn from the clock", 0, (1UL << 53) - 1);

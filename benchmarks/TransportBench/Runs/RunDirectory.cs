@@ -7,6 +7,7 @@ namespace TransportBench.Runs;
 internal static class RunDirectory
 {
     private const string Unfinished = ResultsFile.Name + ".tmp";
+    private const string LockName = "run.lock";
 
     /// <summary>Takes a directory for a new run: made if missing, refused if anything else is in it, or another run without <paramref name="force"/>.</summary>
     /// <param name="asked">As the user gave it; <see langword="null"/> for a new one under results/local.</param>
@@ -43,8 +44,22 @@ internal static class RunDirectory
             return;
         }
 
-        if (Directory.EnumerateFileSystemEntries(directory).Any(entry => Path.GetFileName(entry) != Unfinished))
+        if (Directory.EnumerateFileSystemEntries(directory).Any(entry => Path.GetFileName(entry) is not (Unfinished or LockName)))
             throw new UsageException($"'{named}' is not empty and holds no run; nothing is overwritten: give another --out");
+    }
+
+    /// <summary>Keeps every other run out of a directory until disposed; the system lets go of it with the process.</summary>
+    /// <exception cref="UsageException">Another run is writing there.</exception>
+    public static IDisposable Lock(string directory)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            throw new UsageException($"another run is writing to '{directory}'; wait for its end, or give another --out");
+        }
     }
 
     /// <summary>The directory of an existing run, given itself or its results file.</summary>

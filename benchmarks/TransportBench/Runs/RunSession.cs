@@ -16,6 +16,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        using var kept = RunDirectory.Lock(options.Directory);
         var plan = new RunPlan(options);
         ShowPlan(plan);
         var results = await MeasureAsync(cancellationToken);
@@ -39,8 +40,8 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
     {
         var done = resumed?.CompletedRounds.Count ?? 0;
         var expected = plan.ExpectedTime(done);
-        var trials = plan.Round(options.Rounds - 1).Count(trial => !trial.Discard);
-        _console.MarkupLineInterpolated($"[bold]TransportBench[/] {options.Profile.Id}: {options.Rounds} rounds of {trials} trials, seed {options.Seed}");
+        var trials = Enumerable.Range(0, options.Rounds).Sum(round => plan.Round(round).Count(trial => !trial.Discard));
+        _console.MarkupLineInterpolated($"[bold]TransportBench[/] {options.Profile.Id}: {trials} trials in {options.Rounds} rounds, seed {options.Seed}");
         if (done > 0) _console.Plain($"resuming {options.Directory}: {done} rounds are done");
         _console.MarkupLineInterpolated($"experiments: {string.Join(", ", options.Experiments.Select(experiment => experiment.Id))}");
         _console.Plain($"expected time: {Duration.Words(expected)}; results: {options.Directory}");

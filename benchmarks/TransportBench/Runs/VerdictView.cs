@@ -14,20 +14,22 @@ internal static class VerdictView
     public static void Show(IAnsiConsole console, RunResults results, string page, RunOptions options)
     {
         var lines = VerdictTable.Of(results);
-        var run = lines.Where(line => line.WasRun).ToArray();
+        var words = results.Claims.ToDictionary(claim => claim.Id, VerdictTable.InWords);
+        var run = lines.Where(line => line.WasRun).Select(line => line with { Figure = words[line.Id] }).ToArray();
         if (run.Length > 0 && console.Profile.Width >= TableWidth) ShowTable(console, run);
         else ShowList(console, run);
-        if (lines.Count > run.Length) console.Plain($"{lines.Count - run.Length} claims of the ledger were not run; the report says why for each");
+        if (lines.Count > run.Length && results.CompletedRounds.Count > 0) console.Plain($"{lines.Count - run.Length} claims of the ledger were not run; the report says why for each");
         var missing = results.Settings.Rounds - results.CompletedRounds.Count;
         if (missing > 0)
         {
+            if (results.CompletedRounds.Count == 0) console.Plain("nothing has been measured yet: no round is complete");
             console.MarkupLineInterpolated($"[yellow]{missing} of {results.Settings.Rounds} rounds are missing[/]; go on with:");
-            console.Plain($"{CommandLine.Invocation} run --resume {Consoles.Quoted(options.Directory)}");
+            console.Plain($"{CommandLine.InvocationHere} run --resume {Consoles.Quoted(options.Directory)}");
         }
 
         foreach (var failure in results.Failures) console.Plain($"{failure.Id}: {failure.Reason}", "[red]failed[/]");
         console.Plain($"report: {new Uri(page).AbsoluteUri}");
-        if (missing == 0) console.Plain("next: " + Next(options));
+        if (missing == 0) console.Plain("next: " + Next(options, run));
     }
 
     private static void ShowTable(IAnsiConsole console, IEnumerable<VerdictLine> lines)
@@ -48,9 +50,14 @@ internal static class VerdictView
         }
     }
 
-    private static string Next(RunOptions options) => options.Profile.Id == "full"
-        ? CommandLine.Invocation + " list"
-        : $"{CommandLine.Invocation} run --profile {(options.Profile.Id == "smoke" ? "quick" : "full")}";
+    /// <summary>More of the same where something is open, else what else there is.</summary>
+    private static string Next(RunOptions options, VerdictLine[] run)
+    {
+        var open = options.Claims.Count == 0 || run.Any(line => line.Verdict.StartsWith("Inconclusive", StringComparison.Ordinal));
+        if (options.Profile.Id == "full" || !open) return CommandLine.InvocationHere + " list";
+        var claims = string.Concat(options.Claims.Select(claim => " --claim " + claim));
+        return $"{CommandLine.InvocationHere} run --profile {(options.Profile.Id == "smoke" ? "quick" : "full")}{claims}";
+    }
 
     private static string Coloured(string verdict) => verdict.Split(' ')[0] switch
     {

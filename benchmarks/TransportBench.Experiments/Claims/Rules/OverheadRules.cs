@@ -34,7 +34,7 @@ public static class OverheadRules
             var figures = metrics.Select(m => evidence.Exact(ExperimentIds.BytesPerEvent, conditions, lane.ToString(), m)).ToList();
             if (figures.Find(f => f.Value is null) is { Problem: { } } without)
                 return without.ToOutcome();
-            var words = string.Join(", ", figures.Zip(metrics, (f, m) => $"{Phrases.Number(f.Value!.Value)} B{(m == Metrics.UpOverheadBytes ? " up" : " down")}"));
+            var words = string.Join(", ", figures.Zip(metrics, (f, m) => $"{Phrases.Number(f.Value!.Value)} B{(m == Metrics.UpOverheadBytes ? " to the server" : " to the client")}"));
             return ExactOutcome.Of(figures.Exists(f => Math.Abs(f.Value!.Value - about) <= tolerance * about), $"overhead per event {words}");
         });
 
