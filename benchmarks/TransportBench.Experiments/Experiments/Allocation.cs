@@ -6,8 +6,6 @@ namespace TransportBench.Experiments.Experiments;
 /// <summary>Managed bytes allocated per paced event: the same trial in two lengths, so that what a trial costs once drops out.</summary>
 public static class Allocation
 {
-    private static readonly int[] Lengths = [500, 1_500];
-
     /// <summary>ID of the experiment.</summary>
     public const string Id = "allocation";
 
@@ -19,7 +17,7 @@ public static class Allocation
         from edition in Enum.GetValues<Edition>()
         from lane in StandardLanes.Of(edition)
         where lane.Transport != Transports.Tcp
-        from events in Lengths
+        from events in new[] { profile.AllocationEvents, 3 * profile.AllocationEvents }
         select new Slice
         {
             Conditions = Cells.Latency(edition, PayloadKind.Text, 128, Cells.LatencyRate) + $", {events} events",
