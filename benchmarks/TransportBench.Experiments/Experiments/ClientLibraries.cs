@@ -31,10 +31,9 @@ public static class ClientLibraries
                 Kind = PayloadKind.Text,
                 SizeBytes = 128,
                 EventsPerSecond = Cells.LatencyRate,
-                Events = (long)(Cells.LatencyRate * profile.OtherLatency.TotalSeconds / 2),
+                Events = (long)(Cells.LatencyRate * profile.OtherLatency.TotalSeconds * 0.3),
                 WarmUpEvents = 100,
             },
-            Rounds = profile.Everything ? int.MaxValue : 1,
         };
     }
 }
