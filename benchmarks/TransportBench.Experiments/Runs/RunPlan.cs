@@ -6,7 +6,7 @@ namespace TransportBench.Experiments.Runs;
 /// <summary>The trials of every round and how long they should take.</summary>
 public sealed class RunPlan
 {
-    private static readonly TimeSpan PerTrial = TimeSpan.FromMilliseconds(90);
+    private static readonly TimeSpan PerTrial = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan PerRound = TimeSpan.FromMilliseconds(1_100);
 
     private readonly RunOptions _options;
