@@ -44,10 +44,11 @@ public sealed class FeedRun : IDisposable
     /// <param name="name">Name in requests.</param>
     /// <param name="lane">What it is.</param>
     /// <param name="log">Where actual sends are stamped; <see langword="null"/> for nowhere. The run disposes of it.</param>
-    /// <exception cref="ArgumentException">A lane of that name exists.</exception>
-    public ServerLane Add(string name, Lane lane, StampLog? log)
+    /// <param name="injection">What a calibration does to it; <see langword="null"/>: nothing.</param>
+    /// <exception cref="ArgumentException">A lane of that name exists, or cannot take the injection.</exception>
+    public ServerLane Add(string name, Lane lane, StampLog? log, Injection? injection = null)
     {
-        var added = ServerLane.Create(name, lane, this, log);
+        var added = ServerLane.Create(name, lane, this, log, injection);
         return _lanes.TryAdd(name, added) ? added : throw new ArgumentException($"lane '{name}' exists already in run '{Options.Id}'", nameof(name));
     }
 

@@ -18,10 +18,10 @@ public sealed record ComparisonRequest
     /// <summary>The cell.</summary>
     public required string Conditions { get; init; }
 
-    /// <summary>Canonical name of the baseline lane, or <see cref="SameLaneName"/>.</summary>
+    /// <summary>Canonical name of the baseline lane, or <see cref="SameLaneName"/>; <c>#1</c> behind it for its second copy.</summary>
     public required string Baseline { get; init; }
 
-    /// <summary>Canonical name of the candidate lane, or <see cref="SameLaneName"/>.</summary>
+    /// <summary>Canonical name of the candidate lane, or <see cref="SameLaneName"/>; <c>#1</c> behind it for its second copy.</summary>
     public required string Candidate { get; init; }
 
     /// <summary>Margin of relevance and equivalence.</summary>

@@ -1,4 +1,5 @@
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Claims;
 
@@ -65,7 +66,7 @@ public sealed class Evidence
         !row.Counts.Balances || row.Flags.Any(f => f.StartsWith(VoidFlag, StringComparison.Ordinal));
 
     private static IEnumerable<TrialRow> First(IEnumerable<TrialRow> cell, string lane) =>
-        cell.Where(t => t.Copy == 0 && t.Lane.ToString() == lane);
+        cell.Where(t => PlannedLane.NameOf(t.Lane.ToString(), t.Copy) == lane);
 
     // Which lane was doubled differs from round to round: the copy's lane says it. Where lanes run one at a time the copy has a trial of its own.
     private static PairedSeries SecondCopies(string metric, List<TrialRow> cell)

@@ -46,7 +46,7 @@ public static class PlanFactory
     private static TrialPlan Plan(string experiment, Slice slice, ulong roundSeed, int round)
     {
         var seed = SeededRandom.Derive(roundSeed, experiment + "/" + slice.Conditions) & JsonSafe;
-        var lanes = slice.Lanes.Select(lane => new PlannedLane { Lane = lane.ToString(), Copy = slice.Copy }).ToList();
+        var lanes = slice.Lanes.Select((lane, index) => new PlannedLane { Lane = lane.ToString(), Copy = slice.Copy + slice.Lanes.Take(index).Count(earlier => earlier == lane) }).ToList();
         if (slice.WithTwin)
         {
             var twin = lanes[new SeededRandom(SeededRandom.Derive(seed, "twin")).Next(lanes.Count)];
@@ -54,7 +54,7 @@ public static class PlanFactory
         }
 
         var slot = slice.Slot ?? TimeSpan.FromSeconds(1 / slice.Workload.EventsPerSecond / lanes.Count);
-        return new TrialPlan
+        var plan = new TrialPlan
         {
             Id = $"r{round:00}/{experiment}/{slice.Conditions}" + (lanes.Count == 1 ? "/" + lanes[0].Name : ""),
             Experiment = experiment,
@@ -76,5 +76,6 @@ public static class PlanFactory
             Connections = slice.Connections,
             Discard = slice.Discard,
         };
+        return slice.Adjust?.Invoke(plan) ?? plan;
     }
 }

@@ -1,6 +1,7 @@
 using TransportBench.Core;
 using TransportBench.Core.WireModel;
 using TransportBench.Servers;
+using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -60,6 +61,9 @@ public sealed record Slice
 
     /// <summary>Measured before everything else in a round, while the processes are fresh.</summary>
     public bool First { get; init; }
+
+    /// <summary>The last change to the trial's plan, for calibration; <see langword="null"/> in every measurement.</summary>
+    public Func<TrialPlan, TrialPlan>? Adjust { get; init; }
 
     /// <summary>Only rounds below this number measure it; exact figures need one.</summary>
     public int Rounds { get; init; } = int.MaxValue;

@@ -56,7 +56,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
         foreach (var lane in plan.Lanes)
         {
             var log = lane.SendLog is null ? null : StampLog.Create(lane.SendLog, columns: 2, plan.Workload.TotalEvents);
-            _run.Add(lane.Name, lane.Parse(), log);
+            _run.Add(lane.Name, lane.Parse(), log, lane.Injection);
         }
 
         server.Runs.Add(_run);
@@ -70,8 +70,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
         _marks.Schedule(plan, t0Ns);
         if (plan.Mode == FeedMode.Paced)
         {
-            var lanes = plan.Lanes.Select(lane => (IPacedLane)run.Find(lane.Name)!).ToArray();
-            await new Pacer(plan.Slots(), lanes, plan.Workload.TotalEvents).RunAsync(t0Ns, cancellationToken);
+            await Task.WhenAll(Pacers(run, plan).Select(pacer => pacer.RunAsync(t0Ns, cancellationToken)));
         }
         else if (plan.Mode == FeedMode.Saturated)
         {
@@ -88,6 +87,15 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
         await Task.WhenAny(
             Task.WhenAll(run.Lanes.Select(lane => lane.Ended)),
             Task.Delay(plan.DrainMs, cancellationToken));
+    }
+
+    private static IEnumerable<Pacer> Pacers(FeedRun run, TrialPlan plan)
+    {
+        var lanes = plan.Lanes.Select(lane => (IPacedLane)run.Find(lane.Name)!).ToArray();
+        var delays = plan.Lanes.Select(lane => lane.Injection?.DelayNs ?? 0).ToArray();
+        return plan.Pacing == PacingScheme.PacerPerLane
+            ? lanes.Select((lane, index) => new Pacer(plan.SlotsOf(index).Slots, [lane], plan.Workload.TotalEvents, [delays[index]]))
+            : [new Pacer(plan.Slots(), lanes, plan.Workload.TotalEvents, delays)];
     }
 
     private static async Task UntilAsync(long instantNs, CancellationToken cancellationToken)

@@ -68,7 +68,7 @@ public sealed class Coordinator
             _observer.TrialStarted(plan);
             try
             {
-                rows.AddRange(await hosts.RunAsync(plan, cancellationToken));
+                rows.AddRange(await hosts.RunAsync(plan, hooks: null, cancellationToken));
             }
             catch (Exception e) when (e is TrialVoidException or HostFailedException)
             {

@@ -18,13 +18,16 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
     public string Gc { get; private set; } = "unknown";
 
     /// <summary>Runs a trial; a child that fails ends this trial alone.</summary>
+    /// <param name="plan">The trial.</param>
+    /// <param name="hooks">What a calibration adds; <see langword="null"/> in every measurement.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="TrialVoidException">The figures must not be used.</exception>
     /// <exception cref="HostFailedException">A child failed; the next trial gets fresh ones.</exception>
-    public async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, TrialHooks? hooks, CancellationToken cancellationToken)
     {
         try
         {
-            return await new TrialRunner(await PairAsync(plan, cancellationToken), scratch).RunAsync(plan, cancellationToken);
+            return await new TrialRunner(await PairAsync(plan, cancellationToken), scratch).RunAsync(plan, hooks, cancellationToken);
         }
         catch (HostFailedException e)
         {
@@ -48,7 +51,7 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
         _pair = await HostPair.StartAsync(cancellationToken);
         Gc = _pair.Server.Hello.Gc ?? "unknown";
         if (_failures > 0 && !plan.Discard)
-            foreach (var warmUp in warmUps) await new TrialRunner(_pair, scratch).RunAsync(warmUp, cancellationToken);
+            foreach (var warmUp in warmUps) await new TrialRunner(_pair, scratch).RunAsync(warmUp, hooks: null, cancellationToken);
         return _pair;
     }
 }

@@ -1,5 +1,6 @@
 using TransportBench.Experiments.Results;
 using TransportBench.Measurement.Logs;
+using TransportBench.Measurement.Pacing;
 using TransportBench.Statistics;
 
 namespace TransportBench.Experiments.Trials;
@@ -18,6 +19,7 @@ public sealed class LaneTimings
     private readonly LatencyHistogram _framing = new();
     private readonly LatencyHistogram?[] _byPredecessor;
     private readonly TrialPlan _plan;
+    private double _stretch;
 
     private LaneTimings(TrialPlan plan)
     {
@@ -52,19 +54,21 @@ public sealed class LaneTimings
     /// <param name="t0Ns">The instant of offset zero.</param>
     /// <param name="sends">Column 0: actual sends; column 1: the pacer's offers, 0 where the pacer writes itself.</param>
     /// <param name="receipts">Column 0: wire received; column 1: received.</param>
-    public static LaneTimings Join(TrialPlan plan, int lane, long t0Ns, StampLog sends, StampLog receipts)
+    /// <param name="stretch">Multiplies every delivery latency: the known answer of a calibration, 1 in every measurement.</param>
+    /// <param name="include">Which events of the steady phase count, by index; <see langword="null"/>: all.</param>
+    public static LaneTimings Join(TrialPlan plan, int lane, long t0Ns, StampLog sends, StampLog receipts, double stretch = 1, Func<long, bool>? include = null)
     {
-        var timings = new LaneTimings(plan);
-        var slots = plan.Slots();
-        Span<int> order = stackalloc int[plan.Lanes.Count];
+        var timings = new LaneTimings(plan) { _stretch = stretch };
+        var (slots, slotLane) = plan.SlotsOf(lane);
+        Span<int> order = stackalloc int[slots.Lanes];
         var previous = -1;
         for (long index = 0; index < plan.Workload.TotalEvents; index++)
         {
             var group = slots.FillOrder(index, order);
-            var position = order.IndexOf(lane);
+            var position = order.IndexOf(slotLane);
             var predecessor = position > 0 ? order[position - 1] : previous;
             previous = order[^1];
-            if (index < plan.Workload.WarmUpEvents) continue;
+            if (index < plan.Workload.WarmUpEvents || include?.Invoke(index) == false) continue;
             timings.Add(t0Ns + group + (position * slots.SlotNs), sends.Get(0, index), sends.Get(1, index), receipts.Get(0, index), receipts.Get(1, index), predecessor);
         }
 
@@ -78,6 +82,8 @@ public sealed class LaneTimings
     private static double? Percentile(LatencyHistogram histogram, double percentile) =>
         Percentiles.HasEnoughBeyond(histogram.Count, percentile) ? histogram.PercentileNs(percentile * 100) / 1_000.0 : null;
 
+    private long Stretched(long ns) => _stretch == 1 ? ns : (long)Math.Round(ns * _stretch);
+
     private void Add(long intended, long sent, long offered, long wire, long received, int predecessor)
     {
         if (sent > 0) _lag.Record(sent - intended);
@@ -88,9 +94,9 @@ public sealed class LaneTimings
             return;
         }
 
-        _delivery.Record(received - intended);
+        _delivery.Record(Stretched(received - intended));
         _transit.Record(received - sent);
         _framing.Record(received - wire);
-        if (predecessor >= 0) (_byPredecessor[predecessor] ??= new LatencyHistogram()).Record(received - intended);
+        if (predecessor >= 0 && _plan.Pacing != PacingScheme.PacerPerLane) (_byPredecessor[predecessor] ??= new LatencyHistogram()).Record(received - intended);
     }
 }

@@ -37,6 +37,9 @@ public sealed record TrialPlan
     /// <summary>Distance of two slots in ns.</summary>
     public long SlotNs { get; init; } = 250_000;
 
+    /// <summary>Who offers the events; everything but calibration leaves it as it is.</summary>
+    public PacingScheme Pacing { get; init; }
+
     /// <summary>Optional fields of SSE events.</summary>
     public EventFields Fields { get; init; }
 
@@ -72,7 +75,23 @@ public sealed record TrialPlan
 
     /// <summary>When each lane's slots are.</summary>
     public SlotPlan Slots() => new(
-        ArrivalSchedules.Create(Workload, Seed, TimeSpan.FromTicks(Lanes.Count * SlotNs / 100)), Seed, Lanes.Count, SlotNs);
+        ArrivalSchedules.Create(Workload, Seed, TimeSpan.FromTicks(Lanes.Count * SlotNs / 100)), Seed, Lanes.Count, SlotNs)
+    {
+        FixedOrder = Pacing == PacingScheme.FixedSlots,
+    };
+
+    /// <summary>The slots of the pacer that serves a lane, and which of that pacer's lanes it is.</summary>
+    /// <param name="lane">Index in <see cref="Lanes"/>.</param>
+    public (SlotPlan Slots, int Lane) SlotsOf(int lane)
+    {
+        if (Pacing != PacingScheme.PacerPerLane) return (Slots(), lane);
+        var phase = new SeededRandom(SeededRandom.Derive(SeededRandom.Derive(Seed, "phase"), lane)).NextDouble();
+        var own = new SlotPlan(ArrivalSchedules.Create(Workload, Seed, TimeSpan.FromTicks(SlotNs / 100)), Seed, lanes: 1, SlotNs)
+        {
+            PhaseNs = (long)(phase * Lanes.Count * SlotNs),
+        };
+        return (own, 0);
+    }
 
     /// <summary>How long the schedule takes from the start to the last intended send.</summary>
     public TimeSpan ScheduledTime() => Mode switch

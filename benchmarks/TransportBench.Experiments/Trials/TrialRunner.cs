@@ -16,9 +16,12 @@ public sealed class TrialRunner(HostPair pair, string scratch)
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs it and assembles its rows.</summary>
+    /// <param name="plan">The trial.</param>
+    /// <param name="hooks">What a calibration adds; <see langword="null"/> in every measurement.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="TrialVoidException">The figures must not be used.</exception>
     /// <exception cref="HostFailedException">A child failed.</exception>
-    public async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, TrialHooks? hooks, CancellationToken cancellationToken)
     {
         var directory = Directory.CreateDirectory(Path.Combine(scratch, Interlocked.Increment(ref _trials).ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName;
         try
@@ -30,11 +33,15 @@ public sealed class TrialRunner(HostPair pair, string scratch)
             var bound = plan.ScheduledTime() + TimeSpan.FromMilliseconds(plan.DrainMs) + Promptly;
             var server = pair.Server.AskAsync(start, "drained", bound, cancellationToken);
             var client = pair.Client.AskAsync(start, "drained", bound, cancellationToken);
+            var during = hooks?.During?.Invoke(pair, start.T0Ns.Value, cancellationToken) ?? Task.CompletedTask;
             await (await Task.WhenAny(server, client)); // A child that died says so before the other times out.
-            await Task.WhenAll(server, client);
+            await Task.WhenAll(server, client, during);
             var clientReport = await ReportAsync<ClientReport>(pair.Client, Path.Combine(directory, "client.json"), cancellationToken);
             var serverReport = await ReportAsync<ServerReport>(pair.Server, Path.Combine(directory, "server.json"), cancellationToken);
-            return plan.Discard ? [] : TrialAssembler.Assemble(placed, start.T0Ns.Value, serverReport, clientReport);
+            if (plan.Discard) return [];
+            return hooks?.Assemble is { } assemble
+                ? assemble(placed, start.T0Ns.Value, serverReport, clientReport)
+                : TrialAssembler.Assemble(placed, start.T0Ns.Value, serverReport, clientReport);
         }
         finally
         {

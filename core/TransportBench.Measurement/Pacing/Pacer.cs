@@ -12,13 +12,18 @@ public sealed class Pacer
     private readonly SlotPlan _plan;
     private readonly IReadOnlyList<IPacedLane> _lanes;
     private readonly long _groups;
+    private readonly long[] _delaysNs;
 
     /// <param name="plan">When each lane's slot of each group is.</param>
     /// <param name="lanes">As many as the plan has.</param>
     /// <param name="groups">Events per lane.</param>
-    public Pacer(SlotPlan plan, IReadOnlyList<IPacedLane> lanes, long groups)
+    /// <param name="delaysNs">How much later than in its slot each lane's event is offered, in ns, 0 to less than a slot: a known answer for calibration. <see langword="null"/>: none is.</param>
+    public Pacer(SlotPlan plan, IReadOnlyList<IPacedLane> lanes, long groups, IReadOnlyList<long>? delaysNs = null)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(lanes.Count, plan.Lanes);
+        _delaysNs = delaysNs is null ? new long[lanes.Count] : [.. delaysNs];
+        ArgumentOutOfRangeException.ThrowIfNotEqual(_delaysNs.Length, plan.Lanes);
+        if (_delaysNs.Any(delay => delay < 0 || delay >= plan.SlotNs)) throw new ArgumentOutOfRangeException(nameof(delaysNs), "a delay is negative or not shorter than a slot");
         _plan = plan;
         _lanes = lanes;
         _groups = groups;
@@ -46,7 +51,7 @@ public sealed class Pacer
                 var due = startNs + _plan.FillOrder(group, order);
                 foreach (var lane in order)
                 {
-                    SleepUntil(due, cancellationToken);
+                    SleepUntil(due + _delaysNs[lane], cancellationToken);
                     if (cancellationToken.IsCancellationRequested) break;
                     _lanes[lane].Offer(group);
                     due += _plan.SlotNs;

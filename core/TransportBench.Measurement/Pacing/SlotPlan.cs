@@ -30,8 +30,14 @@ public sealed class SlotPlan
     /// <summary>Distance of two slots in ns.</summary>
     public long SlotNs { get; }
 
+    /// <summary>Every group in the order of the lanes, instead of shuffled.</summary>
+    public bool FixedOrder { get; init; }
+
+    /// <summary>Moves every group later, in ns.</summary>
+    public long PhaseNs { get; init; }
+
     /// <summary>Offset of a group's first slot in ns.</summary>
-    public long OffsetNs(long group) => _schedule.OffsetNsOf(group);
+    public long OffsetNs(long group) => _schedule.OffsetNsOf(group) + PhaseNs;
 
     /// <summary>Fills in which lane has which slot of a group.</summary>
     /// <param name="group">Zero-based.</param>
@@ -39,7 +45,15 @@ public sealed class SlotPlan
     /// <returns>Offset of the group's first slot in ns.</returns>
     public long FillOrder(long group, Span<int> order)
     {
-        SlotOrder.Fill(_seed, group, order);
-        return _schedule.OffsetNsOf(group);
+        if (FixedOrder)
+        {
+            for (var i = 0; i < order.Length; i++) order[i] = i;
+        }
+        else
+        {
+            SlotOrder.Fill(_seed, group, order);
+        }
+
+        return OffsetNs(group);
     }
 }

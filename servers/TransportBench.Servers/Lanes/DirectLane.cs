@@ -61,8 +61,9 @@ public sealed class DirectLane : ServerLane
 
     /// <summary>Sends the feed over a connection until it is complete.</summary>
     /// <exception cref="IOException">The connection broke.</exception>
-    public async Task RunAsync(IEventSink sink, CancellationToken cancellationToken)
+    public async Task RunAsync(IEventSink connection, CancellationToken cancellationToken)
     {
+        var sink = Injection is { ChangesBytes: true } injection ? new InjectingSink(connection, injection, Lane.Transport) : connection;
         _buffer = new byte[Math.Max(sink.MaxEncodedLength, Run.Options.Coalesced ? CoalescedBytes + sink.MaxEncodedLength : 0)];
         try
         {

@@ -39,6 +39,9 @@ public abstract class ServerLane : IPacedLane, IDisposable
     /// <summary>The first event a saturated or immediate feed sends.</summary>
     public long FirstIndex { get; set; }
 
+    /// <summary>What a calibration does to the lane; <see langword="null"/>: nothing.</summary>
+    public Injection? Injection { get; init; }
+
     /// <summary>Events whose write began.</summary>
     public long Sent => Volatile.Read(ref _sent);
 
@@ -68,6 +71,7 @@ public abstract class ServerLane : IPacedLane, IDisposable
     {
         _log?.Set(0, index, MonotonicClock.NowNs);
         Volatile.Write(ref _sent, _sent + 1);
+        if (Injection is { } injection && injection.Burns(index)) BoundedSpin.For(injection.BurnNs);
     }
 
     /// <summary>Notes that the pacer hands over an event now, where its write begins later on another thread.</summary>
@@ -94,11 +98,15 @@ public abstract class ServerLane : IPacedLane, IDisposable
     }
 
     /// <summary>The lane that fits its transport and edition.</summary>
-    internal static ServerLane Create(string name, Lane lane, FeedRun run, StampLog? log)
+    internal static ServerLane Create(string name, Lane lane, FeedRun run, StampLog? log, Injection? injection)
     {
-        if (lane.Transport == Transports.LongPolling || lane.Transport == Transports.ShortPolling) return new PolledLane(name, lane, run, log);
-        if (lane.Transport == Transports.TcpBlocking) return new BlockingLane(name, lane, run, log);
-        return lane.Edition == Edition.Tuned ? new DirectLane(name, lane, run, log) : new ChannelLane(name, lane, run, log);
+        if (injection?.ChangesBytes == true && (lane.Edition != Edition.Tuned || lane.Transport == Transports.TcpBlocking))
+            throw new ArgumentException($"bytes cannot be injected into {lane}: only tuned lanes that are not blocking take them", nameof(injection));
+        if (lane.Transport == Transports.LongPolling || lane.Transport == Transports.ShortPolling) return new PolledLane(name, lane, run, log) { Injection = injection };
+        if (lane.Transport == Transports.TcpBlocking) return new BlockingLane(name, lane, run, log) { Injection = injection };
+        return lane.Edition == Edition.Tuned
+            ? new DirectLane(name, lane, run, log) { Injection = injection }
+            : new ChannelLane(name, lane, run, log) { Injection = injection };
     }
 
     /// <summary>Notes that an event will never be written.</summary>

@@ -1,0 +1,45 @@
+using TransportBench.Core;
+using TransportBench.Measurement.Clock;
+
+namespace TransportBench.Servers.Lanes;
+
+/// <summary>A disturbance of known size that a calibration puts into one lane; no measurement carries one.</summary>
+/// <remarks>Immutable and thread-safe; travels as JSON.</remarks>
+public sealed record Injection
+{
+    /// <summary>How much later than intended the pacer offers each event, in ns; 0 to less than a slot.</summary>
+    public long DelayNs { get; init; }
+
+    /// <summary>Processor time burned in the send path of an event, after its actual send is stamped, in ns; 0 to <see cref="BoundedSpin.LongestNs"/>.</summary>
+    public long BurnNs { get; init; }
+
+    /// <summary>Burning is switched on and off at random for so many events at a time; 0: always on.</summary>
+    public int BurnBlock { get; init; }
+
+    /// <summary>Seed of that choice.</summary>
+    public ulong BurnSeed { get; init; }
+
+    /// <summary>Every so many events, one that is stamped as sent and never written; 0: none. Tuned edition only.</summary>
+    public int LoseEvery { get; init; }
+
+    /// <summary>Every so many events, one that is written twice; 0: none. Tuned edition only.</summary>
+    public int DuplicateEvery { get; init; }
+
+    /// <summary>Every so many events, one with <see cref="ExtraBytes"/> behind it that are no event; 0: none. Tuned edition only.</summary>
+    public int ExtraEvery { get; init; }
+
+    /// <summary>Bytes that no model predicts: a comment on SSE, an unasked pong on WebSocket. 2 to 127.</summary>
+    public int ExtraBytes { get; init; }
+
+    /// <summary>Whether anything is done to the bytes.</summary>
+    public bool ChangesBytes => LoseEvery > 0 || DuplicateEvery > 0 || ExtraEvery > 0;
+
+    /// <summary>Whether an event's send path burns.</summary>
+    /// <param name="index">The event.</param>
+    public bool Burns(long index) => BurnNs > 0 && (BurnBlock == 0 || IsBurnBlock(index / BurnBlock));
+
+    /// <summary>Whether the one of every <paramref name="every"/> is this event: never the very first, so that a stream begins as usual.</summary>
+    internal static bool Hits(int every, long index) => every > 0 && index % every == every - 1;
+
+    private bool IsBurnBlock(long block) => (SeededRandom.Derive(BurnSeed, block) & 1) == 1;
+}
