@@ -19,11 +19,13 @@ internal static class Program
             """)
         {
             RunCommand.Create(),
+            CalibrateCommand.Create(),
             ListCommand.Create(),
             ReportCommand.Create(),
             InspectCommand.Create(),
             ServeCommand.Create(),
             DriveCommand.Create(),
+            NeighbourCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => RunCommand.QuickAsync(cancellationToken));
         return await CommandLine.InvokeAsync(root, arguments);

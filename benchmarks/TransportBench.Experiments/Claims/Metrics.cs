@@ -12,6 +12,9 @@ public static class Metrics
     /// <summary>Median delivery latency in µs.</summary>
     public const string DeliveryP50 = "delivery_latency_p50_us";
 
+    /// <summary>90th percentile of the delivery latency in µs.</summary>
+    public const string DeliveryP90 = "delivery_latency_p90_us";
+
     /// <summary>99th percentile of the delivery latency in µs.</summary>
     public const string DeliveryP99 = "delivery_latency_p99_us";
 

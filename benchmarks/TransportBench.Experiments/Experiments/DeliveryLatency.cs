@@ -46,7 +46,7 @@ public static class DeliveryLatency
             Workload = Paced(size, Cells.LatencyRate, steady, warmUp),
         });
 
-    private static Workload Paced(int size, double rate, TimeSpan steady, TimeSpan warmUp) => new()
+    internal static Workload Paced(int size, double rate, TimeSpan steady, TimeSpan warmUp) => new()
     {
         Kind = PayloadKind.Text,
         SizeBytes = size,

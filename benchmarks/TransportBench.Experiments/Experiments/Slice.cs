@@ -1,7 +1,7 @@
 using TransportBench.Core;
 using TransportBench.Core.WireModel;
-using TransportBench.Servers;
 using TransportBench.Experiments.Trials;
+using TransportBench.Servers;
 
 namespace TransportBench.Experiments.Experiments;
 

@@ -9,6 +9,10 @@ internal static class WarmUp
 {
     private const double EventsPerSecond = 500;
     private const long Events = 200;
+
+    /// <summary>How long an edition's paced lanes run before anything of theirs is measured.</summary>
+    public static TimeSpan PacedTime { get; } = TimeSpan.FromSeconds(Events / EventsPerSecond);
+
     private static readonly TimeSpan SaturatedTime = TimeSpan.FromMilliseconds(450);
 
     public static IEnumerable<Slice> Slices(IReadOnlyList<Slice> measured) => Paced(measured).Concat(Saturated(measured));

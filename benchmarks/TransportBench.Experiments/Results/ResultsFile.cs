@@ -24,18 +24,7 @@ public static class ResultsFile
 
     /// <summary>Writes atomically: to a temporary file in the same directory, then renamed over the old one.</summary>
     /// <exception cref="IOException">The directory cannot be written.</exception>
-    public static void Write(string directory, RunResults results)
-    {
-        var target = System.IO.Path.Combine(directory, Name);
-        var temporary = target + ".tmp";
-        using (var stream = File.Create(temporary))
-        {
-            JsonSerializer.Serialize(stream, results, Options);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, target, overwrite: true);
-    }
+    public static void Write(string directory, RunResults results) => AtomicJson.Write(System.IO.Path.Combine(directory, Name), results);
 
     /// <summary>Reads the results of a run.</summary>
     /// <param name="path">The run's directory, or its file <see cref="Name"/>.</param>

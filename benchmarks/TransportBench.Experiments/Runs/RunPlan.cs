@@ -27,7 +27,10 @@ public sealed class RunPlan
         plan.ScheduledTime() + PerTrial + TimeSpan.FromMilliseconds(plan.Connections * plan.Lanes.Count);
 
     /// <summary>Expected time of a round.</summary>
-    public TimeSpan ExpectedRound(int round) => Round(round).Aggregate(PerRound, (sum, plan) => sum + Expected(plan));
+    public TimeSpan ExpectedRound(int round) => ExpectedRound(Round(round));
+
+    /// <summary>Expected time of a round of these trials.</summary>
+    public static TimeSpan ExpectedRound(IEnumerable<TrialPlan> plans) => plans.Aggregate(PerRound, (sum, plan) => sum + Expected(plan));
 
     /// <summary>Expected time of the rounds from <paramref name="first"/> on.</summary>
     public TimeSpan ExpectedTime(int first = 0) =>

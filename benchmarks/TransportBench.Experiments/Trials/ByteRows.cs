@@ -16,6 +16,7 @@ public static class ByteRows
         var predicted = WirePrediction.Down(plan, lane.Parse().Transport);
         var predictedUp = server.UpEvents * WebSocketFrame.Overhead(plan.Workload.SizeBytes, masked: true);
         var residual = Math.Abs(down - totals.Down) + Math.Abs(up - totals.Up) + Math.Abs(totals.Unnamed)
+            + totals.Control // The model has no control frames: nobody sends any in a tapped trial.
             + Math.Abs(totals.Framing + totals.Chunking - predicted) + Math.Abs(totals.UpFraming - predictedUp)
             + Math.Abs(totals.Events - server.Sent) + Math.Abs(totals.UpEvents - server.UpEvents);
         return new BytesRow(

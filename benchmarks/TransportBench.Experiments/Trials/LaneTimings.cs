@@ -39,6 +39,9 @@ public sealed class LaneTimings
     /// <summary>Received − WireReceived.</summary>
     public LatencyRow ClientFraming => Row(_framing);
 
+    /// <summary>The longest delivery latency in µs, to three digits; 0 without samples.</summary>
+    public double LongestDeliveryUs => _delivery.MaxNs / 1_000.0;
+
     /// <summary>Median delivery latency in µs by the lane that had the slot before; the second copy of a lane under its own name.</summary>
     public IReadOnlyDictionary<string, double> CarryOver => _byPredecessor
         .Select((histogram, lane) => (Name: _plan.Lanes[lane].Name, Histogram: histogram))

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using TransportBench.Core;
-using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Runs;
 using TransportBench.Runs;
@@ -49,8 +47,8 @@ internal static class RunCommand
     private static RunOptions Fresh(ParseResult parsed)
     {
         var selection = new RunSelection(parsed.GetValue(Experiment)!, parsed.GetValue(Claim)!, parsed.GetValue(Lane)!);
-        var profile = ProfileOf(parsed.GetValue(Profile)!);
-        var seed = parsed.GetValue(Seed) ?? SeededRandom.Derive((ulong)TimeProvider.System.GetUtcNow().UtcTicks, "seed") % 1_000_000;
+        var profile = Profiles.Parse(parsed.GetValue(Profile)!);
+        var seed = parsed.GetValue(Seed) ?? Seeds.FromClock(TimeProvider.System);
         var rounds = parsed.GetValue(Rounds) ?? profile.Rounds;
         var options = selection.Options(profile, rounds, seed, directory: "");
         if (new RunPlan(options).Round(0).Count == 0)
@@ -70,11 +68,8 @@ internal static class RunCommand
         if (parsed.GetValue(Rounds) is { } rounds && rounds != settings.Rounds)
             throw new UsageException($"--rounds {rounds}: rounds are fixed before a run ({settings.Rounds} here); adding some after a look makes false positives");
         var selection = new RunSelection(settings.Experiments, settings.Claims, settings.Lanes);
-        return selection.Options(ProfileOf(settings.Profile), settings.Rounds, settings.Seed, RunDirectory.Of(parsed.GetValue(Resume)!)) with { Command = settings.Command };
+        return selection.Options(Profiles.Parse(settings.Profile), settings.Rounds, settings.Seed, RunDirectory.Of(parsed.GetValue(Resume)!)) with { Command = settings.Command };
     }
-
-    private static Profile ProfileOf(string id) => TransportBench.Experiments.Experiments.Profile.All.FirstOrDefault(profile => profile.Id == id)
-        ?? throw new UsageException($"unknown profile '{id}'; allowed are {string.Join(", ", TransportBench.Experiments.Experiments.Profile.All.Select(profile => profile.Id))}");
 
     private static Option<string[]> Repeatable(string name, string description) => new(name)
     {

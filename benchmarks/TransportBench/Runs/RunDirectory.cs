@@ -15,7 +15,8 @@ internal static class RunDirectory
     /// <param name="force">Whether another run is replaced.</param>
     /// <param name="time">For a new one's name.</param>
     /// <exception cref="UsageException">It cannot be taken.</exception>
-    public static string Claim(string? asked, string profile, bool force, TimeProvider time)
+    /// <param name="file">The file that makes a directory one of this kind.</param>
+    public static string Claim(string? asked, string profile, bool force, TimeProvider time, string file = ResultsFile.Name)
     {
         if (string.IsNullOrWhiteSpace(asked) && asked is not null) throw new UsageException("--out is empty; give a directory, for example results/local/mine");
         var directory = Path.GetFullPath(asked ?? Path.Combine(
@@ -23,7 +24,7 @@ internal static class RunDirectory
         if (File.Exists(directory)) throw new UsageException($"--out '{asked}' is a file; give a directory");
         try
         {
-            if (Directory.Exists(directory)) RefuseOthers(directory, asked ?? directory, force);
+            if (Directory.Exists(directory)) RefuseOthers(directory, asked ?? directory, force, file);
             Directory.CreateDirectory(directory);
             var probe = Path.Combine(directory, Unfinished);
             File.WriteAllText(probe, "");
@@ -36,9 +37,9 @@ internal static class RunDirectory
         }
     }
 
-    private static void RefuseOthers(string directory, string named, bool force)
+    private static void RefuseOthers(string directory, string named, bool force, string file)
     {
-        if (File.Exists(Path.Combine(directory, ResultsFile.Name)))
+        if (File.Exists(Path.Combine(directory, file)))
         {
             if (!force) throw new UsageException($"'{named}' holds another run; give another --out, --resume it, or replace it with --force");
             return;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using TransportBench.Experiments.Claims;
@@ -47,7 +46,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         _console.Plain($"expected time: {Duration.Words(expected)}; results: {options.Directory}");
         if (resumed is not null) WarnOfMachine(resumed.Environment);
         WarnOfRounds();
-        WarnOfLoad();
+        MachineWarnings.Show(_console);
     }
 
     private void WarnOfMachine(EnvironmentRecord then)
@@ -72,13 +71,5 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
             .Max(claim => (int?)claim.FamilySize) ?? 0;
         if (family > 0 && options.Rounds < RoundPlan.Minimum(family))
             _console.MarkupLineInterpolated($"[yellow]{options.Rounds} rounds cannot decide a claim of {family} statistical parts: that takes at least {RoundPlan.Minimum(family)}[/]");
-    }
-
-    private void WarnOfLoad()
-    {
-        if (EnvironmentProbe.LoadAverage() is { } load && load > Environment.ProcessorCount * 0.5)
-            _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]this machine is busy (load average {load:0.0} on {Environment.ProcessorCount} cores): figures will scatter; close what else runs[/]");
-        if (!Measurement.Clock.AbsoluteSleeper.IsPrecise)
-            _console.MarkupLine("[yellow]no absolute sleeps on this system: pacing has its timer's grain, and TCP_INFO is not read[/]");
     }
 }

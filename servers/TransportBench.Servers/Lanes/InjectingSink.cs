@@ -14,10 +14,10 @@ internal sealed class InjectingSink(IEventSink sink, Injection injection, Transp
 
     public int Encode(long index, Span<byte> destination)
     {
-        if (Injection.Hits(injection.LoseEvery, index)) return 0;
+        if (injection.Loses(index)) return 0;
         var length = sink.Encode(index, destination);
-        if (Injection.Hits(injection.DuplicateEvery, index)) length += sink.Encode(index, destination[length..]);
-        if (Injection.Hits(injection.ExtraEvery, index)) length += Pad(destination.Slice(length, injection.ExtraBytes));
+        if (injection.Doubles(index)) length += sink.Encode(index, destination[length..]);
+        if (injection.Pads(index)) length += Pad(destination.Slice(length, injection.ExtraBytes));
         return length;
     }
 

@@ -38,8 +38,20 @@ public sealed record Injection
     /// <param name="index">The event.</param>
     public bool Burns(long index) => BurnNs > 0 && (BurnBlock == 0 || IsBurnBlock(index / BurnBlock));
 
-    /// <summary>Whether the one of every <paramref name="every"/> is this event: never the very first, so that a stream begins as usual.</summary>
-    internal static bool Hits(int every, long index) => every > 0 && index % every == every - 1;
+    /// <summary>Whether an event is lost.</summary>
+    /// <param name="index">The event.</param>
+    public bool Loses(long index) => Hits(LoseEvery, index);
+
+    /// <summary>Whether an event is written twice: one that is lost is not.</summary>
+    /// <param name="index">The event.</param>
+    public bool Doubles(long index) => !Loses(index) && Hits(DuplicateEvery, index);
+
+    /// <summary>Whether bytes that are no event follow an event.</summary>
+    /// <param name="index">The event.</param>
+    public bool Pads(long index) => !Loses(index) && Hits(ExtraEvery, index);
+
+    // Never the very first, so that a stream begins as usual.
+    private static bool Hits(int every, long index) => every > 0 && index % every == every - 1;
 
     private bool IsBurnBlock(long block) => (SeededRandom.Derive(BurnSeed, block) & 1) == 1;
 }

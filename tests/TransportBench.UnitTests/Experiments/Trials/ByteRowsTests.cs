@@ -32,6 +32,7 @@ public sealed class ByteRowsTests
     {
         { Balanced with { Framing = 81, Payload = (20 * 128) - 1 }, 1 }, // The model.
         { Balanced with { Handshake = 493 }, 7 }, // Bytes without a name.
+        { Balanced with { Control = 10, Down = Balanced.Down + 10 }, 10 }, // A pong that no model predicts.
         { Balanced with { UpFraming = 161, UpPayload = (20 * 128) - 1 }, 1 }, // The model, upwards.
         { Balanced with { Events = 19 }, 1 },
         { Balanced with { UpEvents = 22 }, 2 },

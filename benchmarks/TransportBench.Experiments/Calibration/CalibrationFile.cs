@@ -1,0 +1,70 @@
+using System.Text.Json;
+using TransportBench.Experiments.Calibration.Rows;
+using TransportBench.Experiments.Results;
+
+namespace TransportBench.Experiments.Calibration;
+
+/// <summary>Reads and writes <c>calibration.json</c>.</summary>
+public static class CalibrationFile
+{
+    /// <summary>The file's name inside its directory.</summary>
+    public const string Name = "calibration.json";
+
+    /// <summary>Writes atomically.</summary>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    public static void Write(string directory, CalibrationResults results) => AtomicJson.Write(Path.Combine(directory, Name), results);
+
+    /// <summary>Reads the calibration in a directory.</summary>
+    /// <exception cref="ResultsFileException">One line: what is wrong with the file and what was expected.</exception>
+    public static CalibrationResults Read(string directory)
+    {
+        var file = Path.Combine(directory, Name);
+        try
+        {
+            using var stream = File.OpenRead(file);
+            var results = JsonSerializer.Deserialize<CalibrationResults>(stream, ResultsFile.Options);
+            return results is { Schema: CalibrationResults.CurrentSchema }
+                ? results
+                : throw new ResultsFileException($"'{file}' has schema '{results?.Schema}'; this version reads '{CalibrationResults.CurrentSchema}'");
+        }
+        catch (JsonException e)
+        {
+            throw new ResultsFileException($"'{file}' is not a calibration: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsFileException($"'{file}' cannot be read: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    /// <summary>The newest calibration of a machine, of the given profile if there is one, with its directory's name.</summary>
+    /// <remarks>Only those that held A/A comparisons and ran without a neighbour. A file that cannot be read is passed over.</remarks>
+    /// <param name="roots">Directories whose subdirectories are looked into; those that do not exist are passed over.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="profile">ID of the profile wanted.</param>
+    public static (string Name, CalibrationResults Results)? Newest(IEnumerable<string> roots, EnvironmentRecord machine, string profile) => roots
+        .Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(Path.GetFullPath).Distinct()
+        .Where(directory => File.Exists(Path.Combine(directory, Name)))
+        .Select(directory => (Name: Path.GetFileName(directory), Results: TryRead(directory)))
+        .Where(found => found.Results is { CompletedRuns: > 0, Settings.Neighbour: false, Detections.Count: > 0 } results && IsSameMachine(results.Environment, machine))
+        .OrderBy(found => found.Results!.Settings.Profile == profile ? 0 : 1)
+        .ThenByDescending(found => found.Results!.Environment.StartedAt, StringComparer.Ordinal)
+        .Select(found => ((string, CalibrationResults)?)(found.Name, found.Results!))
+        .FirstOrDefault();
+
+    private static CalibrationResults? TryRead(string directory)
+    {
+        try
+        {
+            return Read(directory);
+        }
+        catch (ResultsFileException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsSameMachine(EnvironmentRecord then, EnvironmentRecord now) =>
+        then.Cpu == now.Cpu && then.Cores == now.Cores && then.Kernel == now.Kernel && then.Dotnet == now.Dotnet
+        && then.RuntimeSettings.OrderBy(setting => setting.Key, StringComparer.Ordinal).SequenceEqual(now.RuntimeSettings.OrderBy(setting => setting.Key, StringComparer.Ordinal));
+}

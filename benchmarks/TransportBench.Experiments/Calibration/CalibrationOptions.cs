@@ -1,0 +1,31 @@
+using TransportBench.Experiments.Experiments;
+
+namespace TransportBench.Experiments.Calibration;
+
+/// <summary>What a calibration does.</summary>
+public sealed record CalibrationOptions
+{
+    /// <summary>Whose cell lengths are used.</summary>
+    public required Profile Profile { get; init; }
+
+    /// <summary>Runs, at least 1: each as a run of the profile would be, with fresh processes every round.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>Rounds of each run, at least 1.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>Every random choice follows from it.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>What is calibrated.</summary>
+    public required IReadOnlyList<CalibrationPart> Parts { get; init; }
+
+    /// <summary>A process that keeps half a core busy in bursts runs beside it.</summary>
+    public bool Neighbour { get; init; }
+
+    /// <summary>Directory of the results; exists.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The command that repeats it.</summary>
+    public required string Command { get; init; }
+}

@@ -1,0 +1,24 @@
+using TransportBench.Core;
+using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Runs;
+using TransportBench.Experiments.Trials;
+
+namespace TransportBench.Experiments.Calibration;
+
+/// <summary>The trials of every round of every run, and how long they should take.</summary>
+/// <param name="options">What is calibrated.</param>
+public sealed class CalibrationPlan(CalibrationOptions options)
+{
+    /// <summary>The trials of a round, in order.</summary>
+    /// <param name="run">Zero-based.</param>
+    /// <param name="round">Zero-based within the run.</param>
+    public IReadOnlyList<TrialPlan> Round(int run, int round) => Schemes.InOrder(PlanFactory.Round(
+        options.Parts.Where(part => run < part.MostRuns).Select(part => part.AsExperiment()),
+        options.Profile, _ => true, SeededRandom.Derive(SeededRandom.Derive(options.Seed, "calibration"), run), round));
+
+    /// <summary>Expected time of all rounds.</summary>
+    public TimeSpan ExpectedTime() => Enumerable.Range(0, options.Runs).Aggregate(TimeSpan.Zero, (sum, run) => sum + ExpectedRun(run));
+
+    private TimeSpan ExpectedRun(int run) =>
+        Enumerable.Range(0, options.Rounds).Aggregate(TimeSpan.Zero, (sum, round) => sum + RunPlan.ExpectedRound(Round(run, round)));
+}

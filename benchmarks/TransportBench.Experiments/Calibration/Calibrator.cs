@@ -1,0 +1,105 @@
+using TransportBench.Experiments.Calibration.Rows;
+using TransportBench.Experiments.Calibration.Summaries;
+using TransportBench.Experiments.Hosting;
+using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Runs;
+using TransportBench.Experiments.Trials;
+
+namespace TransportBench.Experiments.Calibration;
+
+/// <summary>Runs a calibration, and keeps <c>calibration.json</c> whole after each run.</summary>
+/// <remarks>Idle while a trial measures. Not thread-safe.</remarks>
+public sealed class Calibrator
+{
+    private readonly CalibrationOptions _options;
+    private readonly CalibrationPlan _plan;
+    private readonly IRunObserver _observer;
+    private readonly TimeSpan _expected;
+    private readonly List<TrialRow> _trials = [];
+    private readonly List<KnownComparisonRow> _comparisons = [];
+    private readonly List<TrialFailure> _failures = [];
+    private EnvironmentRecord _environment;
+    private TimeSpan _behind;
+
+    /// <param name="options">What is calibrated.</param>
+    /// <param name="observer">Sees it as it goes.</param>
+    /// <param name="time">For the date in the results.</param>
+    public Calibrator(CalibrationOptions options, IRunObserver observer, TimeProvider time)
+    {
+        _options = options;
+        _plan = new CalibrationPlan(options);
+        _observer = observer;
+        _expected = _plan.ExpectedTime();
+        _environment = EnvironmentProbe.Read(time, gc: "");
+    }
+
+    /// <summary>Runs all; on cancellation returns what complete runs have shown.</summary>
+    /// <exception cref="HostFailedException">Children cannot be started, again and again.</exception>
+    /// <exception cref="IOException">The results cannot be written.</exception>
+    public async Task<CalibrationResults> RunAsync(CancellationToken cancellationToken)
+    {
+        using var scratch = new Scratch();
+        await using var neighbour = _options.Neighbour ? await HostProcess.StartAsync(Neighbour.Command, cancellationToken) : null;
+        var completed = 0;
+        var results = Summary.Of(_options, _environment, completed, _trials, _comparisons, _failures);
+        for (var run = 0; run < _options.Runs && !cancellationToken.IsCancellationRequested; run++)
+        {
+            try
+            {
+                await RunOnceAsync(run, scratch.Directory, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
+            results = Summary.Of(_options, _environment, ++completed, _trials, _comparisons, _failures);
+            CalibrationFile.Write(_options.Directory, results);
+        }
+
+        return results;
+    }
+
+    private async Task RunOnceAsync(int run, string scratch, CancellationToken cancellationToken)
+    {
+        var rows = new List<TrialRow>();
+        for (var round = 0; round < _options.Rounds; round++)
+        {
+            _observer.RoundStarted((run * _options.Rounds) + round, _options.Runs * _options.Rounds);
+            rows.AddRange(await RoundAsync(_plan.Round(run, round), scratch, cancellationToken));
+        }
+
+        // Rounds are numbered through, so that what is pooled over runs is paired within its own round.
+        rows = rows.ConvertAll(row => row with { Round = (run * _options.Rounds) + row.Round });
+        _comparisons.AddRange(KnownComparisons.Of(run, rows));
+        _trials.AddRange(rows.Where(row => row.Experiment is not (SameLane.Id or Delay.Id)));
+    }
+
+    private async Task<List<TrialRow>> RoundAsync(IReadOnlyList<TrialPlan> plans, string scratch, CancellationToken cancellationToken)
+    {
+        var rows = new List<TrialRow>();
+        await using var hosts = new RoundHosts(scratch, [.. plans.Where(plan => plan.Discard)]);
+        foreach (var plan in plans)
+        {
+            _observer.TrialStarted(plan);
+            try
+            {
+                rows.AddRange(await hosts.RunAsync(plan, Hooks(plan), cancellationToken));
+            }
+            catch (Exception e) when (e is TrialVoidException or HostFailedException)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _failures.Add(new TrialFailure(plan.Id, plan.Round, e.Message));
+                _observer.Failed(_failures[^1]);
+            }
+
+            _behind += RunPlan.Expected(plan);
+            _observer.TrialEnded(plan, Math.Min(1, _behind / _expected));
+        }
+
+        if (_environment.Gc.Length == 0) _environment = _environment with { Gc = hosts.Gc };
+        return rows;
+    }
+
+    private TrialHooks? Hooks(TrialPlan plan) => _options.Parts.FirstOrDefault(part => part.Id == plan.Experiment)?.Hooks(plan);
+}

@@ -1,0 +1,90 @@
+using TransportBench.Core;
+using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Hosting;
+using TransportBench.Experiments.Trials;
+using TransportBench.Measurement.Clock;
+using TransportBench.Measurement.Processes;
+
+namespace TransportBench.Experiments.Calibration;
+
+/// <summary>Coordinated omission: a child is stopped for a known time in mid-trial, and the percentiles are worked out by hand.</summary>
+public static class Freeze
+{
+    /// <summary>ID of the part.</summary>
+    public const string Id = "freeze";
+
+    /// <summary>How long a child is stopped, in ms.</summary>
+    public const int Milliseconds = 200;
+
+    /// <summary>Cell with the server host stopped.</summary>
+    public const string Server = "server stopped for 200 ms";
+
+    /// <summary>Cell with the client host stopped.</summary>
+    public const string Client = "client stopped for 200 ms";
+
+    /// <summary>Events of a lane: enough for p99 to lie in the middle of the delayed ones.</summary>
+    public const int Events = 10_500;
+
+    /// <summary>The part.</summary>
+    public static CalibrationPart Part { get; } = new(Id, "server and client host stopped for 200 ms: percentiles against those worked out by hand", Slices)
+    {
+        MostRuns = 1,
+        NeedsSignals = true,
+        Hooks = Hooks,
+    };
+
+    private static IEnumerable<Slice> Slices(Profile profile) => new[] { Server, Client }.Select(cell => new Slice
+    {
+        Conditions = cell,
+        Lanes = StandardLanes.Of(Edition.Tuned),
+        Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, TimeSpan.FromSeconds(Events / Cells.LatencyRate), TimeSpan.FromMilliseconds(200)),
+        Rounds = 3,
+    });
+
+    private static TrialHooks Hooks(TrialPlan plan)
+    {
+        var stoppedNs = 0L;
+        return new TrialHooks
+        {
+            During = (pair, t0Ns, cancellationToken) => Task.Factory.StartNew(
+                () => stoppedNs = Stop(plan, pair, t0Ns), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default),
+            Assemble = (placed, t0Ns, server, client) =>
+            [
+                .. TrialAssembler.Assemble(placed, t0Ns, server, client).Select((row, lane) => row with
+                {
+                    Figures = new Dictionary<string, double>
+                    {
+                        [StoppedFigure] = stoppedNs / 1_000.0,
+                        [LongestFigure] = LaneLogs.Join(placed, lane, t0Ns).LongestDeliveryUs,
+                    },
+                }),
+            ],
+        };
+    }
+
+    /// <summary>Figure: how long the child was stopped, by the clock, in µs.</summary>
+    public const string StoppedFigure = "stopped_us";
+
+    /// <summary>Figure: the longest delivery latency in µs.</summary>
+    public const string LongestFigure = "delivery_latency_max_us";
+
+    private static long Stop(TrialPlan plan, HostPair pair, long t0Ns)
+    {
+        var random = new SeededRandom(SeededRandom.Derive(plan.Seed, "freeze"));
+        var child = plan.Conditions == Server ? pair.Server : pair.Client;
+        AbsoluteSleeper.PrepareThread();
+        AbsoluteSleeper.SleepUntil(t0Ns + (long)((2 + (4 * random.NextDouble())) * 1e9));
+        ProcessSignals.Stop(child.Id);
+        var stopped = MonotonicClock.NowNs;
+        try
+        {
+            AbsoluteSleeper.SleepUntil(stopped + (Milliseconds * 1_000_000L));
+        }
+        finally
+        {
+            ProcessSignals.Continue(child.Id);
+        }
+
+        return MonotonicClock.NowNs - stopped;
+    }
+}

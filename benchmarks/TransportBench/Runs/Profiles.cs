@@ -1,0 +1,11 @@
+using TransportBench.Experiments.Experiments;
+
+namespace TransportBench.Runs;
+
+/// <summary>Profiles by the name a user gives.</summary>
+internal static class Profiles
+{
+    /// <exception cref="UsageException">There is none of that name.</exception>
+    public static Profile Parse(string id) => Profile.All.FirstOrDefault(profile => profile.Id == id)
+        ?? throw new UsageException($"unknown profile '{id}'; allowed are {string.Join(", ", Profile.All.Select(profile => profile.Id))}");
+}

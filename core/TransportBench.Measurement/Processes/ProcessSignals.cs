@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace TransportBench.Measurement.Processes;
+
+/// <summary>Stops and continues another process, as a known stall for calibration.</summary>
+/// <remarks>Linux only (SIGSTOP, SIGCONT; signal(7)). Thread-safe.</remarks>
+public static partial class ProcessSignals
+{
+    private const int Sigcont = 18;
+    private const int Sigstop = 19;
+
+    /// <summary>Whether this system has them.</summary>
+    public static bool AreSupported => OperatingSystem.IsLinux();
+
+    /// <summary>Stops a process: none of its threads runs until <see cref="Continue"/>.</summary>
+    /// <exception cref="Win32Exception">There is no such process, or it is another user's.</exception>
+    /// <exception cref="PlatformNotSupportedException">Off Linux.</exception>
+    public static void Stop(int processId) => Send(processId, Sigstop);
+
+    /// <summary>Lets a stopped process go on; one that runs takes no notice.</summary>
+    /// <exception cref="Win32Exception">There is no such process, or it is another user's.</exception>
+    /// <exception cref="PlatformNotSupportedException">Off Linux.</exception>
+    public static void Continue(int processId) => Send(processId, Sigcont);
+
+    private static void Send(int processId, int signal)
+    {
+        if (!AreSupported) throw new PlatformNotSupportedException("stopping a process needs Linux");
+        if (kill(processId, signal) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
+    }
+
+    [LibraryImport("libc", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int kill(int processId, int signal);
+}
