@@ -14,6 +14,7 @@ public static class ReportBuilder
         ("Delivery latency", LatencySection.Build),
         ("Physical floor", FloorSection.Build),
         ("Built-in A/A", SameLaneSection.Build),
+        ("Calibration", CalibrationSection.Build),
         ("Carry-over", CarryOverSection.Build),
         ("Throughput and cost per event", ThroughputSection.Build),
         ("Bytes per event", BytesSection.Build),

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using TransportBench.Experiments.Results;
 using TransportBench.Reporting.Charts;
@@ -30,9 +29,9 @@ public static partial class ReportWriter
         var root = Path.GetFullPath(directory);
         var report = ReportBuilder.Build(results, MethodPage.LinkFrom(root));
         WriteCharts(Path.Combine(root, ChartsName), report);
-        Replace(Path.Combine(root, MarkdownName), MarkdownRenderer.Render(report));
+        AtomicText.Replace(Path.Combine(root, MarkdownName), MarkdownRenderer.Render(report));
         var html = Path.Combine(root, HtmlName);
-        Replace(html, HtmlRenderer.Render(report));
+        AtomicText.Replace(html, HtmlRenderer.Render(report));
         return html;
     }
 
@@ -42,18 +41,11 @@ public static partial class ReportWriter
         if (charts.Count > 0)
             Directory.CreateDirectory(directory);
         foreach (var (name, svg) in charts)
-            Replace(Path.Combine(directory, name), svg);
+            AtomicText.Replace(Path.Combine(directory, name), svg);
         if (!Directory.Exists(directory))
             return;
         foreach (var stale in Directory.EnumerateFiles(directory, "*.svg").Where(f => !charts.ContainsKey(Path.GetFileName(f)) && ChartName().IsMatch(Path.GetFileName(f))).ToList())
             File.Delete(stale);
-    }
-
-    private static void Replace(string file, string text)
-    {
-        var temporary = file + ".tmp";
-        File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(temporary, file, overwrite: true);
     }
 
     // What the sections name their charts, behind it the experiment.

@@ -16,6 +16,9 @@ public sealed record RunResults
     /// <summary>What was asked for.</summary>
     public required RunSettings Settings { get; init; }
 
+    /// <summary>The newest calibration of this machine when the run began; <see langword="null"/>: there was none.</summary>
+    public CalibrationAttachment? Calibration { get; init; }
+
     /// <summary>Rounds that are complete, zero-based, ascending.</summary>
     public required IReadOnlyList<int> CompletedRounds { get; init; }
 

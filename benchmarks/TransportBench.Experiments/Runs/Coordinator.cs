@@ -117,6 +117,7 @@ public sealed class Coordinator
             Lanes = _options.Lanes,
             Command = _options.Command,
         },
+        Calibration = _options.Calibration,
         CompletedRounds = [],
         Trials = [],
         Failures = [],

@@ -1,4 +1,5 @@
 using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Results;
 
 namespace TransportBench.Experiments.Runs;
 
@@ -25,6 +26,9 @@ public sealed record RunOptions
 
     /// <summary>Names of the lanes asked for; empty for all.</summary>
     public IReadOnlyList<string> Lanes { get; init; } = [];
+
+    /// <summary>The newest calibration of this machine; <see langword="null"/>: there is none.</summary>
+    public CalibrationAttachment? Calibration { get; init; }
 
     /// <summary>The command that repeats the run.</summary>
     public required string Command { get; init; }

@@ -53,6 +53,7 @@ internal static class RunCommand
         var options = selection.Options(profile, rounds, seed, directory: "");
         if (new RunPlan(options).Round(0).Count == 0)
             throw new UsageException("nothing is left to measure: the lanes asked for are in none of the experiments asked for");
+        options = options with { Calibration = Calibrations.Newest(profile, parsed.GetValue(Out), TimeProvider.System) };
         return options with { Directory = RunDirectory.Claim(parsed.GetValue(Out), profile.Id, parsed.GetValue(Force), TimeProvider.System) };
     }
 

@@ -3,6 +3,7 @@ using Spectre.Console;
 using TransportBench.Experiments.Calibration;
 using TransportBench.Experiments.Calibration.Rows;
 using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Calibrations;
 
 namespace TransportBench.Runs;
 
@@ -17,7 +18,8 @@ internal sealed class CalibrationSession(CalibrationOptions options, bool json)
         ShowPlan();
         var results = await MeasureAsync(cancellationToken);
         if (json) await JsonSerializer.SerializeAsync(Console.OpenStandardOutput(), results, ResultsFile.Options, CancellationToken.None);
-        CalibrationView.Show(_console, results, options);
+        var page = results.CompletedRuns > 0 ? CalibrationReportWriter.Write(options.Directory, results) : null;
+        CalibrationView.Show(_console, results, page, options);
         if (cancellationToken.IsCancellationRequested) return ExitCode.Interrupted;
         return results.Failures.Count > 0 || results.Checks.Any(check => check.Passed == false) ? ExitCode.Failed : ExitCode.Done;
     }

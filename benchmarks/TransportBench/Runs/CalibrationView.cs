@@ -8,7 +8,7 @@ namespace TransportBench.Runs;
 /// <summary>The end of a calibration: what holds, the smallest differences found, and where it all stands.</summary>
 internal static class CalibrationView
 {
-    public static void Show(IAnsiConsole console, CalibrationResults results, CalibrationOptions options)
+    public static void Show(IAnsiConsole console, CalibrationResults results, string? page, CalibrationOptions options)
     {
         foreach (var check in results.Checks)
         {
@@ -22,7 +22,7 @@ internal static class CalibrationView
         foreach (var failure in results.Failures) console.Plain($"{failure.Id}: {failure.Reason}", "[red]failed[/]");
         if (results.CompletedRuns < options.Runs)
             console.MarkupLineInterpolated($"[yellow]{options.Runs - results.CompletedRuns} of {options.Runs} runs are missing[/]");
-        if (results.CompletedRuns > 0) console.Plain($"calibration: {Path.Combine(options.Directory, CalibrationFile.Name)}");
+        if (page is not null) console.Plain($"calibration: {new Uri(page).AbsoluteUri}");
     }
 
     private static string Smallest(SmallestDifferenceRow row) => row.Difference is { } difference

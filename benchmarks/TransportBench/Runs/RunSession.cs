@@ -44,9 +44,18 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         if (done > 0) _console.Plain($"resuming {options.Directory}: {done} rounds are done");
         _console.MarkupLineInterpolated($"experiments: {string.Join(", ", options.Experiments.Select(experiment => experiment.Id))}");
         _console.Plain($"expected time: {Duration.Words(expected)}; results: {options.Directory}");
+        ShowCalibration();
         if (resumed is not null) WarnOfMachine(resumed.Environment);
         WarnOfRounds();
         MachineWarnings.Show(_console);
+    }
+
+    private void ShowCalibration()
+    {
+        var calibration = resumed is null ? options.Calibration : resumed.Calibration;
+        _console.Plain(calibration is null
+            ? $"calibration: none of this machine; '{CommandLine.InvocationHere} calibrate' shows what it can tell"
+            : $"calibration: {calibration.Name}, {calibration.Checks.Count(check => check.Passed == true)} of {calibration.Checks.Count} checks hold");
     }
 
     private void WarnOfMachine(EnvironmentRecord then)
