@@ -17,8 +17,13 @@ public static class BinomialInterval
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(successes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
-        Values.RequireFraction(confidence, nameof(confidence));
+        return ClopperPearson((double)successes, trials, confidence);
+    }
 
+    /// <summary>The same through the beta quantiles, which need no whole numbers: for effective successes and trials.</summary>
+    internal static Interval ClopperPearson(double successes, double trials, double confidence)
+    {
+        Values.RequireFraction(confidence, nameof(confidence));
         var tail = (1 - confidence) / 2;
         var failures = trials - successes;
         return new Interval(
