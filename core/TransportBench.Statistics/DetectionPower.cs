@@ -74,7 +74,7 @@ public static class DetectionPower
 
         Array.Sort(thresholds);
         var enough = Math.Clamp((int)Math.Ceiling(power * thresholds.Length), 1, thresholds.Length);
-        // A run that alone is on one side already would "detect" without a difference: no difference is below 0.
+        // Some resamples lie on the right side by chance alone, their thresholds below 0; a difference never is.
         var ratio = Math.Exp(Math.Max(0, thresholds[enough - 1])) - 1;
         return ratio < Largest ? ratio : null;
     }

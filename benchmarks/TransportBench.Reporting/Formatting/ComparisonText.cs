@@ -1,3 +1,4 @@
+using TransportBench.Experiments.Claims;
 using TransportBench.Experiments.Results;
 
 namespace TransportBench.Reporting.Formatting;
@@ -5,11 +6,17 @@ namespace TransportBench.Reporting.Formatting;
 /// <summary>A comparison in words.</summary>
 public static class ComparisonText
 {
+    /// <summary>What stands where a comparison has no figure: whether it lacks samples, or something else.</summary>
+    public static string Missing(ComparisonRow row) => row.Decision == DecisionWords.TooFewSamples ? Numbers.TooFew : Numbers.Missing;
+
+    /// <summary>A lane's figure without its unit.</summary>
+    public static string Figure(ComparisonRow row, double? value) => value is null ? Missing(row) : Numbers.Significant(value);
+
     /// <summary>The ratio with its 95 % interval: <c>1.012 [1.003, 1.020]</c>; an exact ratio has none, and few rounds give none.</summary>
     public static string Ratio(ComparisonRow row)
     {
         if (row.Ratio is null)
-            return row.Decision == "too few samples" ? Numbers.TooFew : Numbers.Missing;
+            return Missing(row);
         return row is { Low: { } low, High: { } high }
             ? $"{Numbers.Ratio(row.Ratio)} [{Numbers.Ratio(low)}, {Numbers.Ratio(high)}]"
             : Numbers.Ratio(row.Ratio) + (row.P is null ? "" : " (no interval)");
@@ -19,7 +26,7 @@ public static class ComparisonText
     public static string Difference(ComparisonRow row)
     {
         var unit = Metric.Parse(row.Metric).Unit;
-        return row.Difference is null ? Numbers.Missing : $"{Numbers.WithSign(row.Difference)} {unit}".TrimEnd();
+        return row.Difference is null ? Missing(row) : $"{Numbers.WithSign(row.Difference)} {unit}".TrimEnd();
     }
 
     /// <summary>The p that decides: adjusted where the comparison belongs to a family.</summary>

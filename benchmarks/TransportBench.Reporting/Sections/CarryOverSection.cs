@@ -16,7 +16,7 @@ public static class CarryOverSection
         if (cells.Count == 0)
             yield break;
         yield return new Paragraph(
-            "p50 of delivery latency in µs, median over rounds: a row per lane, a column per predecessor; below it, over the lane's own p50 of the same round. Where lanes do not disturb one another, those are all 1; the spread is the largest over the smallest. After a doubled lane the mean over its copies is the round's figure. A pair that some rounds lack names the rounds it has.")
+            "p50 of delivery latency in µs, median over rounds: a row per lane, a column per predecessor; below it, over the lane's own p50 of the same round. Where lanes do not disturb one another, those are all 1; the spread is the largest over the smallest. After a doubled lane the mean over its copies is the round's figure. A pair that some rounds lack names the rounds it has; “too few” had fewer than 50 events in every round.")
         { Style = ParagraphStyle.Note };
         foreach (var cell in cells)
             yield return Matrix(cell);
@@ -45,7 +45,7 @@ public static class CarryOverSection
             lane.Name,
             .. figures.Select((f, i) => Medians.Of(f.Select(r => r.Us)) is { } median
                 ? new Cell(Numbers.Significant(median)) { Detail = $"×{Numbers.Ratio(own[i])}{(f.Count < rounds ? $", {f.Count} of {rounds} rounds" : "")}" }
-                : Numbers.Missing),
+                : new Cell(Numbers.TooFew) { Tone = Tone.Muted }),
             known.Count > 1 && known.Min() > 0 ? Numbers.Ratio(known.Max() / known.Min()) : Numbers.Missing,
             Numbers.Whole(rounds),
         ];

@@ -30,8 +30,8 @@ public static class ComparisonTable
         [
             metric.ToString(),
             $"{names[row.Candidate]} ÷ {names[row.Baseline]}",
-            Numbers.Significant(row.CandidateValue),
-            Numbers.Significant(row.BaselineValue),
+            ComparisonText.Figure(row, row.CandidateValue),
+            ComparisonText.Figure(row, row.BaselineValue),
             ComparisonText.Ratio(row),
             ComparisonText.Difference(row),
             Numbers.Whole(row.Rounds),

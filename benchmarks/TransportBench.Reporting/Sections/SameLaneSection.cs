@@ -34,7 +34,7 @@ public static class SameLaneSection
         Metric.Parse(row.Metric).ToString(),
         row.Candidate == AnyLane ? "whichever was doubled" : row.Candidate,
         ComparisonText.Ratio(row),
-        row is { Low: > 0 and var low, High: { } high } ? "±" + Numbers.Percent(Math.Sqrt(high / low) - 1) : Numbers.Missing,
+        row is { Low: > 0 and var low, High: { } high } ? "±" + Numbers.Percent(Math.Sqrt(high / low) - 1) : ComparisonText.Missing(row),
         Numbers.Whole(row.Rounds),
         Numbers.Probability(row.P),
         row.Detected ? new Cell("detected") { Tone = Tone.Negative } : "no",

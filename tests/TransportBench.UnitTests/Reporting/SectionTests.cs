@@ -70,6 +70,38 @@ public class SectionTests
     }
 
     [Fact]
+    public void CarryOver_PairWithoutSamples_SaysTooFew()
+    {
+        var (tcp, sse) = (SampleTrials.Lane("tcp", "tuned"), SampleTrials.Lane("sse", "tuned"));
+        var run = Run with
+        {
+            Trials = [.. Run.Trials.Select(t => t.CarryOver is null || t.Lane.ToString() != tcp ? t : t with { CarryOver = t.CarryOver.Where(c => c.Key != sse).ToDictionary() })],
+        };
+
+        var table = Tables(CarryOverSection.Build(run)).Single(t => t.Rows.Any(r => r[0].Text == tcp));
+        Assert.Equal("too few", Row([table], tcp)[table.Columns.Select(c => c.Header).ToList().IndexOf("after sse")].Text);
+    }
+
+    [Fact]
+    public void Comparison_TooFewSamples_SaysSoWhereverAFigureIsMissing()
+    {
+        var few = Run.Comparisons.Single(c => c.Decision == "too few samples");
+        var row = Assert.Single(ComparisonTable.Of([few], "").Rows).Select(c => c.Text).ToList();
+        var same = Assert.Single(Assert.Single(Tables(SameLaneSection.Build(Run with { Comparisons = [few with { SameLane = true }] }))).Rows).Select(c => c.Text).ToList();
+
+        Assert.Equal(["too few", "too few", "too few", "too few", "4", "–", "too few samples"], row[2..]);
+        Assert.Equal(["too few", "too few", "4", "–", "no"], same[3..]);
+    }
+
+    [Fact]
+    public void Comparison_NoRatioForAnotherReason_KeepsTheDash()
+    {
+        var none = Run.Comparisons.Single(c => c.Decision == "too few samples") with { Decision = "inconclusive" };
+
+        Assert.Equal(["–", "–", "–", "–"], Assert.Single(ComparisonTable.Of([none], "").Rows).Select(c => c.Text).ToList()[2..6]);
+    }
+
+    [Fact]
     public void CarryOver_BothCopiesInOneRound_AreOneFigure()
     {
         var sse = SampleTrials.Lane("sse", "tuned");
