@@ -45,7 +45,7 @@ public sealed class LaneTimings
     /// <summary>Median delivery latency in µs by the lane that had the slot before; the second copy of a lane under its own name.</summary>
     public IReadOnlyDictionary<string, double> CarryOver => _byPredecessor
         .Select((histogram, lane) => (Name: _plan.Lanes[lane].Name, Histogram: histogram))
-        .Where(entry => entry.Histogram is { Count: >= 50 })
+        .Where(entry => entry.Histogram is not null && Percentiles.HasEnoughBeyond(entry.Histogram.Count, 0.5))
         .ToDictionary(entry => entry.Name, entry => entry.Histogram!.PercentileNs(50) / 1_000.0);
 
     /// <summary>Whether the pacer's median lateness exceeds half the median delivery latency. Its own: a hop from the pacer to the writing thread is the server's.</summary>

@@ -33,6 +33,7 @@ public static class SampleRun
             Lanes = [],
             Command = "dotnet run -c Release --project benchmarks/TransportBench -- run --profile quick --seed 20251123",
         },
+        Calibration = SampleCalibration.Attached(),
         CompletedRounds = [.. Enumerable.Range(0, rounds)],
         Trials = [.. SampleTrials.All(rounds)],
         Failures = [],
@@ -51,6 +52,7 @@ public static class SampleRun
         });
         return full with
         {
+            Calibration = null,
             CompletedRounds = [0],
             Trials = [.. thin],
             Failures = [new TrialFailure("r01/delivery-latency/tuned-128B-1000", 1, "the server host ended with 139: <no words>")],
