@@ -13,6 +13,7 @@ public sealed class DriveHost(HostChannel channel)
     private IReadOnlyDictionary<string, string> _urls = new Dictionary<string, string>();
     private List<DrivenLane> _lanes = [];
     private SteadyMarks? _marks;
+    private readonly ActivitySpan _activity = new();
     private bool _hasConnected;
     private IReadOnlyDictionary<string, ClientLaneReport>? _setUp;
 
@@ -57,10 +58,12 @@ public sealed class DriveHost(HostChannel channel)
 
     private async Task RunTrialAsync(long t0Ns, CancellationToken cancellationToken)
     {
+        _activity.Begin();
         if (_plan!.Mode == FeedMode.Immediate)
         {
             _setUp = await new SetUpProbe(_plan, _urls, isFirst: !_hasConnected).RunAsync(cancellationToken);
             _hasConnected = true;
+            _activity.End();
             return;
         }
 
@@ -69,6 +72,7 @@ public sealed class DriveHost(HostChannel channel)
         _marks.Schedule(_plan, t0Ns);
         await Task.WhenAll(_lanes.Select(lane => lane.DrainAsync(bound, cancellationToken)));
         await _marks.WaitAsync(cancellationToken);
+        _activity.End();
     }
 
     /// <summary>How far ahead of the start its message may be.</summary>
@@ -79,7 +83,7 @@ public sealed class DriveHost(HostChannel channel)
         await Task.WhenAll(_lanes.Select(lane => lane.CloseAsync()));
         var lanes = _setUp ?? _lanes.ToDictionary(lane => lane.Name, lane => lane.Report());
         await using (var file = File.Create(path))
-            await JsonSerializer.SerializeAsync(file, new ClientReport(lanes, _marks?.Begin, _marks?.End), HostChannel.Json, cancellationToken);
+            await JsonSerializer.SerializeAsync(file, new ClientReport(lanes, _marks?.Begin, _marks?.End, _activity.Elapsed), HostChannel.Json, cancellationToken);
         await CloseAsync();
     }
 

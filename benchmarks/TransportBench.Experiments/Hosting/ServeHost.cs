@@ -13,6 +13,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
     private FeedRun? _run;
     private TrialPlan? _plan;
     private SteadyMarks? _marks;
+    private readonly ActivitySpan _activity = new();
 
     /// <summary>Says <c>ready</c>, then answers messages; completes at <c>stop</c> or at the end of the input.</summary>
     public Task RunAsync(CancellationToken cancellationToken) =>
@@ -66,6 +67,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
     private async Task RunTrialAsync(long t0Ns, CancellationToken cancellationToken)
     {
         var (run, plan) = (_run!, _plan!);
+        _activity.Begin();
         _marks = new SteadyMarks(() => run.Lanes.Sum(lane => lane.Sent));
         _marks.Schedule(plan, t0Ns);
         if (plan.Mode == FeedMode.Paced)
@@ -87,6 +89,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
         await Task.WhenAny(
             Task.WhenAll(run.Lanes.Select(lane => lane.Ended)),
             Task.Delay(plan.DrainMs, cancellationToken));
+        _activity.End();
     }
 
     private static IEnumerable<Pacer> Pacers(FeedRun run, TrialPlan plan)
@@ -109,7 +112,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
         var lanes = _run!.Lanes.ToDictionary(
             lane => lane.Name, lane => new ServerLaneReport(lane.Sent, lane.UpEvents, lane.Failure?.Message));
         await using (var file = File.Create(path))
-            await JsonSerializer.SerializeAsync(file, new ServerReport(lanes, _marks?.Begin, _marks?.End), HostChannel.Json, cancellationToken);
+            await JsonSerializer.SerializeAsync(file, new ServerReport(lanes, _marks?.Begin, _marks?.End, _activity.Elapsed), HostChannel.Json, cancellationToken);
         Close();
     }
 

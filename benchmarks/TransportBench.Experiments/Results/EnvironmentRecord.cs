@@ -35,4 +35,25 @@ public sealed record EnvironmentRecord
 
     /// <summary>One-minute load average when the run began; <see langword="null"/> where the system has none.</summary>
     public double? LoadAverage { get; init; }
+
+    /// <summary>Policy and driver of the clock rate, <c>performance (intel_pstate)</c>, or <c>not exposed</c>; <see langword="null"/> off Linux, like all that follows but <see cref="Packages"/>, and in files of versions that did not record it.</summary>
+    public string? CpuFrequency { get; init; }
+
+    /// <summary>Clock rates above the nominal one: <c>on</c>, <c>off</c> or <c>not exposed</c>.</summary>
+    public string? CpuBoost { get; init; }
+
+    /// <summary>Logical processors per core.</summary>
+    public int? ThreadsPerCore { get; init; }
+
+    /// <summary><c>virtual machine</c> or <c>none seen</c>, and who made the machine.</summary>
+    public string? Virtualisation { get; init; }
+
+    /// <summary>What the kernel's clocks are read from.</summary>
+    public string? ClockSource { get; init; }
+
+    /// <summary>Limits of the container, and the affinity.</summary>
+    public LimitsRow? Limits { get; init; }
+
+    /// <summary>Versions, as loaded, of the packages that carry measured traffic or compute figures.</summary>
+    public IReadOnlyDictionary<string, string>? Packages { get; init; }
 }

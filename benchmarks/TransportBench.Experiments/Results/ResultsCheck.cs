@@ -17,6 +17,7 @@ internal static class ResultsCheck
         yield return Words("settings.claims", settings.Claims);
         yield return Words("settings.lanes", settings.Lanes);
         yield return Nulls("environment.runtime_settings", results.Environment.RuntimeSettings.Values);
+        yield return Nulls("environment.packages", results.Environment.Packages?.Values ?? []);
         yield return Rounds(results.CompletedRounds, settings.Rounds);
         yield return Nulls("trials", results.Trials) ?? EachOf("trials", results.Trials, (member, trial) => Trial(member, trial, settings.Rounds));
         yield return Nulls("failures", results.Failures);

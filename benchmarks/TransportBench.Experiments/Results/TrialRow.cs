@@ -61,6 +61,9 @@ public sealed record TrialRow
     /// <summary>p50 of the delivery latency in µs by the lane that had the slot before.</summary>
     public IReadOnlyDictionary<string, double>? CarryOver { get; init; }
 
-    /// <summary>What a reader must know: <c>pacing-lag</c>, <c>base64</c>, …</summary>
+    /// <summary>What the machine did meanwhile; <see langword="null"/> in files of versions that did not look.</summary>
+    public MachineRow? Machine { get; init; }
+
+    /// <summary>What a reader must know: <c>pacing-lag</c>, <c>base64</c>, <c>disturbed: steal 4.1 %</c>, <c>repeated</c>, …</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed class Coordinator
     private readonly IRunObserver _observer;
     private readonly TimeProvider _time;
     private readonly TimeSpan _expected;
+    private readonly RepeatingRunner _runner;
     private RunResults _results;
     private TimeSpan _behind;
 
@@ -28,6 +29,8 @@ public sealed class Coordinator
         _observer = observer;
         _time = time;
         _expected = _plan.ExpectedTime(resumed?.CompletedRounds.Count ?? 0);
+        var repeats = new RepeatBudget(_expected * DisturbanceLimits.Stated.RepeatShare);
+        _runner = new RepeatingRunner(repeats, DisturbanceLimits.Stated, () => observer.RepeatsSpent(repeats.Total));
         _results = resumed ?? Empty();
     }
 
@@ -68,7 +71,7 @@ public sealed class Coordinator
             _observer.TrialStarted(plan);
             try
             {
-                rows.AddRange(await hosts.RunAsync(plan, hooks: null, cancellationToken));
+                rows.AddRange(await _runner.RunAsync(plan, (trial, token) => hosts.RunAsync(trial, hooks: null, token), cancellationToken));
             }
             catch (Exception e) when (e is TrialVoidException or HostFailedException)
             {

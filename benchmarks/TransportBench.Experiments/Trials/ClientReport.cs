@@ -1,7 +1,10 @@
+using TransportBench.Measurement.Processes;
+
 namespace TransportBench.Experiments.Trials;
 
 /// <summary>What the client host reports of a trial.</summary>
 /// <param name="Lanes">By name.</param>
 /// <param name="Begin">At the start of the steady phase; <see langword="null"/> where lanes shared the process.</param>
 /// <param name="End">At its end.</param>
-public sealed record ClientReport(IReadOnlyDictionary<string, ClientLaneReport> Lanes, UsageMark? Begin, UsageMark? End);
+/// <param name="Activity">What the process did from the start to the drain; <see langword="null"/> where it does not tell.</param>
+public sealed record ClientReport(IReadOnlyDictionary<string, ClientLaneReport> Lanes, UsageMark? Begin, UsageMark? End, ProcessActivity? Activity = null);

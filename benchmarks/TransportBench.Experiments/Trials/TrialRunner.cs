@@ -29,6 +29,7 @@ public sealed class TrialRunner(HostPair pair, string scratch)
             var placed = plan with { Lanes = [.. plan.Lanes.Select((lane, index) => Place(plan, lane, Path.Combine(directory, $"{index}")))] };
             await pair.Server.AskAsync(new HostMessage { Type = "trial", Plan = placed }, "opened", Promptly, cancellationToken);
             await pair.Client.AskAsync(new HostMessage { Type = "connect", Plan = placed, Urls = pair.Server.Hello.Urls }, "connected", Promptly, cancellationToken);
+            var watch = new MachineWatch();
             var start = new HostMessage { Type = "start", T0Ns = MonotonicClock.NowNs + StartAheadNs };
             var bound = plan.ScheduledTime() + TimeSpan.FromMilliseconds(plan.DrainMs) + Promptly;
             var server = pair.Server.AskAsync(start, "drained", bound, cancellationToken);
@@ -36,12 +37,14 @@ public sealed class TrialRunner(HostPair pair, string scratch)
             var during = hooks?.During?.Invoke(pair, start.T0Ns.Value, cancellationToken) ?? Task.CompletedTask;
             await (await Task.WhenAny(server, client)); // A child that died says so before the other times out.
             await Task.WhenAll(server, client, during);
+            watch.End();
             var clientReport = await ReportAsync<ClientReport>(pair.Client, Path.Combine(directory, "client.json"), cancellationToken);
             var serverReport = await ReportAsync<ServerReport>(pair.Server, Path.Combine(directory, "server.json"), cancellationToken);
             if (plan.Discard) return [];
-            return hooks?.Assemble is { } assemble
+            var rows = hooks?.Assemble is { } assemble
                 ? assemble(placed, start.T0Ns.Value, serverReport, clientReport)
                 : TrialAssembler.Assemble(placed, start.T0Ns.Value, serverReport, clientReport);
+            return watch.On(rows, serverReport, clientReport);
         }
         finally
         {

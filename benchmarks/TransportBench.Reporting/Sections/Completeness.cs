@@ -27,6 +27,8 @@ public static class Completeness
         var voided = Voids.Ids(results.Trials);
         if (voided.Count > 0)
             yield return $"Void trials, left out of every figure: {string.Join(", ", voided)}.";
+        if (Disturbances.Of(results.Trials).Sentence() is { } disturbed)
+            yield return $"{disturbed} Environment says which experiments.";
         if (missing.Count > 0)
             yield return $"Not in this run: {string.Join(", ", missing)}.";
     }

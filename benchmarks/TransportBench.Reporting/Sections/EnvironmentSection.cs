@@ -25,6 +25,28 @@ public static class EnvironmentSection
             ("TransportBench", e.Version),
             ("Load average at the start", e.LoadAverage is null ? "not known" : Numbers.Significant(e.LoadAverage)),
         ];
+        rows.AddRange(Told(e));
         yield return new Table([new("Property"), Column.Prose("Value")], [.. rows.Select(r => (IReadOnlyList<Cell>)[r.Name, r.Value])]);
+        foreach (var block in MachineTable.Build(results)) yield return block;
+    }
+
+    // What another system does not tell, or an older version did not ask, has no row.
+    private static IEnumerable<(string Name, string Value)> Told(EnvironmentRecord e)
+    {
+        if (e.CpuFrequency is not null) yield return ("Clock rate policy", e.CpuFrequency);
+        if (e.CpuBoost is not null) yield return ("Boost", e.CpuBoost);
+        if (e.ThreadsPerCore is { } threads) yield return ("Threads per core", Numbers.Whole(threads));
+        if (e.Virtualisation is not null) yield return ("Virtualisation", e.Virtualisation);
+        if (e.ClockSource is not null) yield return ("Clock source", e.ClockSource);
+        if (e.Limits is { } limits) yield return ("Container limits", string.Join(", ", Words(limits)));
+        if (e.Packages is { Count: > 0 } packages) yield return ("Packages", string.Join(", ", packages.Select(p => $"{p.Key} {p.Value}")));
+    }
+
+    private static IEnumerable<string> Words(LimitsRow limits)
+    {
+        yield return $"processor time {limits.Cpu ?? "not known"}";
+        yield return $"memory {limits.Memory ?? "not known"}";
+        if (limits.Cpuset is not null) yield return $"cpuset {limits.Cpuset}";
+        if (limits.Affinity is { } affinity) yield return $"{affinity} processors in the affinity mask";
     }
 }

@@ -73,7 +73,7 @@ public static class LatencyTable
 
     private static string Flags(TrialLane lane)
     {
-        var flags = lane.Rounds.SelectMany(t => t.Flags).GroupBy(f => f).Select(g => g.Count() == lane.Rounds.Count ? g.Key : $"{g.Key} ({g.Count()} of {lane.Rounds.Count} rounds)");
+        var flags = lane.Rounds.SelectMany(t => t.Flags.Select(Disturbances.WithoutFigures)).GroupBy(f => f).Select(g => g.Count() == lane.Rounds.Count ? g.Key : $"{g.Key} ({g.Count()} of {lane.Rounds.Count} rounds)");
         return string.Join(", ", flags);
     }
 }

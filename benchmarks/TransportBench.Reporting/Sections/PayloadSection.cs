@@ -35,7 +35,7 @@ public static class PayloadSection
         Numbers.Whole(lane.Rounds.Sum(t => t.Counts.Sent)),
         Numbers.Whole(lane.Rounds.Sum(t => t.Counts.Received)),
         .. figures.Select(f => new Cell(Metric.Parse(f).Figure(lane.Median(t => t.Figures?.TryGetValue(f, out var value) == true ? value : null)))),
-        string.Join(", ", lane.Rounds.SelectMany(t => t.Flags).Distinct()),
+        string.Join(", ", lane.Rounds.SelectMany(t => t.Flags).Where(f => !Disturbances.IsMark(f)).Distinct()),
         Numbers.Whole(lane.Rounds.Count),
     ];
 }

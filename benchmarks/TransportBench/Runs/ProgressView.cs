@@ -40,6 +40,12 @@ internal sealed class ProgressView : IRunObserver, IAsyncDisposable
 
     public void TrialEnded(TrialPlan plan, double done) => _done = done;
 
+    public void RepeatsSpent(TimeSpan budget)
+    {
+        if (_live) Write(EraseLine);
+        _console.MarkupLineInterpolated($"[yellow]the {Duration.Words(budget)} for repeating disturbed trials are spent: from here on they are only marked[/]");
+    }
+
     public void Failed(TrialFailure failure)
     {
         if (_live) Write(EraseLine);

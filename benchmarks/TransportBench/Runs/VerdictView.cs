@@ -2,6 +2,7 @@ using Spectre.Console;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Runs;
 using TransportBench.Reporting;
+using TransportBench.Reporting.Data;
 
 namespace TransportBench.Runs;
 
@@ -27,6 +28,7 @@ internal static class VerdictView
             console.Plain($"{CommandLine.InvocationHere} run --resume {Consoles.Quoted(options.Directory)}");
         }
 
+        if (Disturbances.Of(results.Trials).Sentence() is { } disturbed) console.Plain(disturbed);
         foreach (var failure in results.Failures) console.Plain($"{failure.Id}: {failure.Reason}", "[red]failed[/]");
         console.Plain($"report: {new Uri(page).AbsoluteUri}");
         if (missing == 0) console.Plain("next: " + Next(options, run));

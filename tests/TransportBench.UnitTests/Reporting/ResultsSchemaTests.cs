@@ -32,6 +32,11 @@ public class ResultsSchemaTests
     [InlineData("comparisons/0/margin", "null")]
     [InlineData("trials/0/counts/unsent", "-1")]
     [InlineData("trials/0/surprise", "1")]
+    [InlineData("trials/0/machine/steal_percent", "-1")]
+    [InlineData("trials/0/machine/other_cpu_percent", "101")]
+    [InlineData("trials/0/machine/surprise", "1")]
+    [InlineData("environment/limits/affinity", "0")]
+    [InlineData("environment/cpu_boost", "\"perhaps\"")]
     [InlineData("schema", "\"transportbench/results/0\"")]
     public async Task Schema_WrongField_IsRefused(string path, string value)
     {

@@ -22,6 +22,13 @@ public static class SampleRun
             RuntimeSettings = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
             Version = "0.1.0+abcdef0",
             LoadAverage = 0.12,
+            CpuFrequency = "performance (intel_pstate)",
+            CpuBoost = "on",
+            ThreadsPerCore = 2,
+            Virtualisation = "virtual machine (Example t9.large)",
+            ClockSource = "tsc",
+            Limits = new("1.5 cores", "none", "0-1", 2),
+            Packages = new Dictionary<string, string> { ["HdrHistogram"] = "2.5.0", ["Websocket.Client"] = "5.5.1" },
         },
         Settings = new()
         {
