@@ -15,6 +15,7 @@ public sealed class Calibrator
     private readonly CalibrationPlan _plan;
     private readonly IRunObserver _observer;
     private readonly TimeSpan _expected;
+    private readonly RepeatingRunner _runner;
     private readonly List<TrialRow> _trials = [];
     private readonly List<KnownComparisonRow> _comparisons = [];
     private readonly List<TrialFailure> _failures = [];
@@ -30,6 +31,8 @@ public sealed class Calibrator
         _plan = new CalibrationPlan(options);
         _observer = observer;
         _expected = _plan.ExpectedTime();
+        var repeats = new RepeatBudget(_expected * DisturbanceLimits.Stated.RepeatShare);
+        _runner = new RepeatingRunner(repeats, DisturbanceLimits.Stated, () => observer.RepeatsSpent(repeats.Total));
         _environment = EnvironmentProbe.Read(time, gc: "");
     }
 
@@ -84,7 +87,8 @@ public sealed class Calibrator
             _observer.TrialStarted(plan);
             try
             {
-                rows.AddRange(await hosts.RunAsync(plan, Hooks(plan), cancellationToken));
+                var hooks = Hooks(plan);
+                rows.AddRange(await _runner.RunAsync(plan, (trial, token) => hosts.RunAsync(trial, hooks, token), cancellationToken));
             }
             catch (Exception e) when (e is TrialVoidException or HostFailedException)
             {
