@@ -4,24 +4,31 @@ namespace TransportBench.Reporting.Charts;
 /// <remarks>
 /// The charts are written by hand instead of by a library: the libraries at hand draw through SkiaSharp, a native dependency
 /// that needs fontconfig on Linux, and cannot change colours with the reader's light or dark mode, which CSS variables do.
+/// Interval and sample size are fields of their own, so that no chart can be made without them.
 /// </remarks>
 public sealed record Chart
 {
-    /// <summary>Width of every chart in CSS pixels; the height is each chart's own.</summary>
-    public const int Width = 760;
-
     /// <summary>File name without its ending: lower case, digits and dashes; unique in a report.</summary>
     public required string Name { get; init; }
 
     /// <summary>What is shown.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Conditions, sample size and interval.</summary>
+    /// <summary>What shows the uncertainty and what it spans, or why there is none; without a full stop.</summary>
+    public required string Interval { get; init; }
+
+    /// <summary>The sample size, beginning with <c>n = </c>; without a full stop.</summary>
+    public required string Sample { get; init; }
+
+    /// <summary>How to read it; complete sentences.</summary>
     public required string Caption { get; init; }
 
-    /// <summary>Height in CSS pixels.</summary>
-    public required int Height { get; init; }
+    /// <summary>The drawing for a page, for paper and for the file.</summary>
+    public required Picture Wide { get; init; }
 
-    /// <summary>The drawing: SVG elements below the root.</summary>
-    public required string Body { get; init; }
+    /// <summary>The drawing for a phone.</summary>
+    public required Picture Narrow { get; init; }
+
+    /// <summary>The line below the title: interval and sample size.</summary>
+    public string Statement => $"{Interval}; {Sample}.";
 }

@@ -2,55 +2,53 @@ using TransportBench.Reporting.Data;
 
 namespace TransportBench.Reporting.Charts;
 
-/// <summary>Delivery latency by percentile: a curve per lane over the merged rounds, a band from the lowest to the highest round.</summary>
+/// <summary>Delivery latency by percentile: a curve per lane, the median over rounds, with the rounds' interval at every marked percentile.</summary>
 public static class LatencyCurveChart
 {
-    private const int Height = 420;
     private const int PointsPerCurve = 60;
+    private const double Apart = 6;
+
+    /// <summary>Whether some percentile beyond the 60th has enough samples in every round; else there is nothing to draw.</summary>
+    public static bool CanDraw(IReadOnlyList<(Series Series, LatencyHistogram Histogram)> lanes) => lanes.Count > 0 && Highest(lanes) >= 0.6;
 
     /// <summary>Draws the chart.</summary>
-    /// <param name="name">File name without its ending.</param>
-    /// <param name="title">What is shown.</param>
-    /// <param name="caption">Conditions, interval and sample size.</param>
-    /// <param name="lanes">The lanes with their histograms.</param>
-    /// <returns><see langword="null"/> where a round has so few samples that nothing beyond the median can be drawn.</returns>
-    public static Chart? Draw(string name, string title, string caption, IReadOnlyList<(Series Series, LatencyHistogram Histogram)> lanes)
+    /// <param name="width">In CSS pixels.</param>
+    /// <param name="lanes">The lanes with their histograms, fit for <see cref="CanDraw"/>.</param>
+    public static Picture Draw(int width, IReadOnlyList<(Series Series, LatencyHistogram Histogram)> lanes)
     {
-        var highest = lanes.Count == 0 ? 0 : lanes.Min(l => l.Histogram.HighestQuantile);
-        if (highest < 0.6)
-            return null;
-        var drawing = new Drawing();
-        var legend = Legend.Draw(drawing, lanes.Select(l => l.Series), 46, (d, x, y) => d.Line("c-curve", x - 11, y, x + 11, y));
-        var low = lanes.Min(l => l.Histogram.Range(0.5).Low);
-        var high = lanes.Max(l => l.Histogram.Range(highest).High);
-        var (top, bottom) = (legend + 42, Height - 48.0);
-        var y = new LogScale(low, high, bottom, top);
-        var area = new PlotArea(14 + y.Ticks.Max(t => t.Label.Length) * 7, top, Chart.Width - 16, bottom);
-        var x = new TailScale(highest, area.Left, area.Right);
+        var highest = Highest(lanes);
+        var drawing = new Drawing(width);
+        var legend = Legend.Draw(drawing, lanes.Select(l => l.Series), 14, (d, x, y) => d.Line("c-curve", x - 11, y, x + 11, y));
+        var (top, bottom) = (legend + 40, legend + (width == Picture.Wide ? 340 : 290));
+        var y = new LogScale(lanes.Min(l => l.Histogram.Interval(0.5).Low), lanes.Max(l => l.Histogram.Interval(highest).High), bottom, top);
+        var area = new PlotArea(14 + TextWidth.Of(y.Ticks.MaxBy(t => t.Label.Length)!.Label), top, width - 8, bottom);
+        // Room for the whiskers of all lanes beside the first and the last percentile.
+        var room = lanes.Count * Apart / 2 + 6;
+        var x = new TailScale(highest, area.Left + room, area.Right - room);
         area.DrawY(drawing, y, "delivery latency, µs (log scale)");
-        area.DrawX(drawing, x, "percentile, % (log scale of what lies beyond)");
+        area.DrawX(drawing, x, "percentile, % (log scale of the rest)");
         var quantiles = x.Spread(PointsPerCurve).ToList();
-        foreach (var (series, histogram) in lanes)
-            DrawBand(drawing, series, histogram, quantiles, x, y);
-        foreach (var (series, histogram) in lanes)
-            DrawCurve(drawing, series, histogram, quantiles, x, y);
-        return new Chart { Name = name, Title = title, Caption = caption, Height = Height, Body = drawing.ToString() };
+        for (var i = 0; i < lanes.Count; i++)
+        {
+            var (series, histogram) = lanes[i];
+            drawing.Open(series.Style);
+            drawing.Curve("c-curve", quantiles.Select(q => (x.At(q), y.At(histogram.At(q)))));
+            if (histogram.Rounds > 1)
+                DrawWhiskers(drawing, histogram, x, y, (i - (lanes.Count - 1) / 2.0) * Apart);
+            drawing.Close();
+        }
+
+        return new Picture(width, (int)bottom + 46, drawing.ToString());
     }
 
-    private static void DrawBand(Drawing drawing, Series series, LatencyHistogram histogram, List<double> quantiles, TailScale x, LogScale y)
-    {
-        if (histogram.Rounds < 2)
-            return;
-        var ranges = quantiles.ConvertAll(q => (X: x.At(q), Range: histogram.Range(q)));
-        drawing.Open(series.Style);
-        drawing.Area("c-band", ranges.Select(r => (r.X, y.At(r.Range.High))).Concat(ranges.AsEnumerable().Reverse().Select(r => (r.X, y.At(r.Range.Low)))));
-        drawing.Close();
-    }
+    private static double Highest(IReadOnlyList<(Series Series, LatencyHistogram Histogram)> lanes) => lanes.Min(l => l.Histogram.HighestQuantile);
 
-    private static void DrawCurve(Drawing drawing, Series series, LatencyHistogram histogram, List<double> quantiles, TailScale x, LogScale y)
+    private static void DrawWhiskers(Drawing drawing, LatencyHistogram histogram, TailScale x, LogScale y, double aside)
     {
-        drawing.Open(series.Style);
-        drawing.Curve("c-curve", quantiles.Select(q => (x.At(q), y.At(histogram.At(q)))));
-        drawing.Close();
+        foreach (var mark in x.Ticks)
+        {
+            var (low, high) = histogram.Interval(mark.Value);
+            drawing.IntervalUpright("c-whisker", x.At(mark.Value) + aside, y.At(low), y.At(high));
+        }
     }
 }

@@ -3,8 +3,6 @@ namespace TransportBench.Reporting.Charts;
 /// <summary>Names of the series in one line above the plot.</summary>
 public static class Legend
 {
-    private const double PerCharacter = 6.7;
-
     /// <summary>Draws entries from left to right, on a new line where the width ends.</summary>
     /// <param name="drawing">Where to draw.</param>
     /// <param name="entries">The series.</param>
@@ -16,8 +14,8 @@ public static class Legend
         var x = 0.0;
         foreach (var entry in entries)
         {
-            var width = 30 + entry.Name.Length * PerCharacter + 20;
-            if (x > 0 && x + width > Chart.Width)
+            var width = 30 + TextWidth.Of(entry.Name) + 18;
+            if (x > 0 && x + width - 18 > drawing.Width)
                 (x, top) = (0, top + 20);
             drawing.Open(entry.Style);
             mark(drawing, x + 11, top - 4);

@@ -5,4 +5,6 @@ namespace TransportBench.Reporting.Charts;
 /// <param name="Series">The lane.</param>
 /// <param name="Framing">Bytes of framing per event.</param>
 /// <param name="Chunking">Bytes of HTTP/1.1 chunk framing per event.</param>
-public sealed record OverheadBar(int SizeBytes, Series Series, double Framing, double Chunking);
+/// <param name="Rounds">Rounds it is the median of.</param>
+/// <param name="Events">Events counted in them.</param>
+public sealed record OverheadBar(int SizeBytes, Series Series, double Framing, double Chunking, int Rounds, long Events);

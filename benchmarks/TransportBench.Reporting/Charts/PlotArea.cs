@@ -7,18 +7,29 @@ namespace TransportBench.Reporting.Charts;
 /// <param name="Bottom">Its lower edge.</param>
 public sealed record PlotArea(double Left, double Top, double Right, double Bottom)
 {
-    /// <summary>Vertical marks with labels below, and the axis's name with its unit under them.</summary>
+    /// <summary>Vertical marks with labels below, and the axis's name with its unit under them. A label that would run into the one before it is left out.</summary>
     public void DrawX(Drawing drawing, IScale scale, string name)
     {
+        var free = double.NegativeInfinity;
         foreach (var tick in scale.Ticks)
         {
-            var x = scale.At(tick.Value);
+            var (x, half) = (scale.At(tick.Value), TextWidth.Of(tick.Label) / 2);
             drawing.Line("c-grid", x, Top, x, Bottom);
-            drawing.Text("c-tick", x, Bottom + 17, tick.Label, "middle");
+            if (x - half < free)
+                continue;
+            drawing.Text("c-tick", Math.Min(x, drawing.Width - half), Bottom + 17, tick.Label, "middle");
+            free = x + half + 6;
         }
 
+        NameX(drawing, name);
+    }
+
+    /// <summary>The horizontal axis with its name under it: in the middle, as far as it fits there.</summary>
+    public void NameX(Drawing drawing, string name)
+    {
+        var half = TextWidth.Of(name) / 2;
         drawing.Line("c-axis", Left, Bottom, Right, Bottom);
-        drawing.Text("c-name", (Left + Right) / 2, Bottom + 38, name, "middle");
+        drawing.Text("c-name", Math.Max(half, Math.Min((Left + Right) / 2, drawing.Width - half)), Bottom + 38, name, "middle");
     }
 
     /// <summary>Horizontal marks with labels to the left, and the axis's name with its unit above them.</summary>

@@ -8,5 +8,5 @@ namespace TransportBench.Reporting.Charts;
 /// <param name="High">Upper end of the 95 % interval, or <see langword="null"/>.</param>
 /// <param name="Margin">Half-width of the band in which a difference is too small to matter: 0.05 is ±5 %.</param>
 /// <param name="Decision">As in results.</param>
-/// <param name="Text">The figures, printed to the right.</param>
-public sealed record RatioRow(string Group, string Label, double Ratio, double? Low, double? High, double Margin, string Decision, string Text);
+/// <param name="Figures">Ratio and interval as they are printed.</param>
+public sealed record RatioRow(string Group, string Label, double Ratio, double? Low, double? High, double Margin, string Decision, string Figures);

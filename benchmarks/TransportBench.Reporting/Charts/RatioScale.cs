@@ -31,7 +31,7 @@ public sealed class RatioScale : IScale
         _low = Math.Log(Math.Clamp(minimum, 1e-6, 0.92)) * 1.05;
         var high = Math.Log(Math.Clamp(maximum, 1.08, 1e6)) * 1.05;
         (_centre, _perLog) = (from, (to - from) / (high - _low));
-        var level = Array.Find(Levels, l => Crowding(l, high, to - from) >= 44) ?? Levels[^1];
+        var level = Array.Find(Levels, l => Crowding(l, high, to - from) >= 38) ?? Levels[^1];
         Ticks =
         [
             .. level.Reverse().Where(v => -Math.Log(v) >= _low).Select(v => Mark(1 / v, "÷" + Text(v))),

@@ -14,4 +14,7 @@ public enum ColumnKind
 
     /// <summary>Canonical names of lanes: they wrap after a colon.</summary>
     Lane,
+
+    /// <summary>What rows that follow one another have in common; the first column alone.</summary>
+    Group,
 }

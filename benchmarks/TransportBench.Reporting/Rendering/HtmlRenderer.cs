@@ -7,20 +7,13 @@ namespace TransportBench.Reporting.Rendering;
 /// <summary>A report as one HTML file: style and charts inside, nothing is loaded from anywhere.</summary>
 public static class HtmlRenderer
 {
-    // Folded parts are opened for the printer; without scripts, the style sheet does what it can.
-    private const string PrintScript =
-        """
-        <script>
-        addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach(d => { d.open = true; d.dataset.folded = ""; }));
-        addEventListener("afterprint", () => document.querySelectorAll("details[data-folded]").forEach(d => { d.open = false; delete d.dataset.folded; }));
-        </script>
-        """;
+    private const string Up = " <a class=\"up\" href=\"#contents\" aria-label=\"Back to the contents\">↑ contents</a>";
 
     /// <summary>The whole file; lines end with LF.</summary>
     public static string Render(Report report)
     {
         var html = new StringBuilder();
-        html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>").Append(Markup.Escape(report.Title)).Append("</title>\n<style>\n")
             .Append(Resources.Text("report.css")).Append(ChartFile.Style).Append("</style>\n</head>\n<body>\n<header>\n<p class=\"brand\">TransportBench report</p>\n<h1>")
             .Append(Markup.Prose(report.Title)).Append("</h1>\n");
@@ -29,17 +22,17 @@ public static class HtmlRenderer
         html.Append("</header>\n<main>\n");
         foreach (var section in report.Sections)
         {
-            html.Append("<section id=\"").Append(section.Anchor).Append("\">\n<h2>").Append(Markup.Prose(section.Title)).Append("</h2>\n");
+            html.Append("<section id=\"").Append(section.Anchor).Append("\">\n<h2>").Append(Markup.Prose(section.Title)).Append(Up).Append("</h2>\n");
             Write(html, section.Blocks);
             html.Append("</section>\n");
         }
 
-        return html.Append("</main>\n").Append(PrintScript.ReplaceLineEndings("\n")).Append("\n</body>\n</html>\n").ToString();
+        return html.Append("</main>\n<script>\n").Append(Resources.Text("report.js")).Append("</script>\n</body>\n</html>\n").ToString();
     }
 
     private static void Contents(StringBuilder html, IReadOnlyList<Section> sections)
     {
-        html.Append("<nav aria-label=\"Contents\"><ul>");
+        html.Append("<nav id=\"contents\" aria-label=\"Contents\"><ul>");
         foreach (var section in sections)
             html.Append("<li><a href=\"#").Append(section.Anchor).Append("\">").Append(Markup.Prose(section.Title)).Append("</a></li>");
         html.Append("</ul></nav>\n");
@@ -56,8 +49,7 @@ public static class HtmlRenderer
         switch (block)
         {
             case Heading heading:
-                html.Append("<h").Append((char)('0' + heading.Level)).Append(" id=\"").Append(heading.Anchor).Append("\">").Append(Markup.Prose(heading.Text))
-                    .Append(heading.Badge is { } badge ? " " + HtmlTable.Content(badge) : "").Append("</h").Append((char)('0' + heading.Level)).Append(">\n");
+                Write(html, heading);
                 break;
             case Paragraph paragraph:
                 Write(html, paragraph);
@@ -66,13 +58,10 @@ public static class HtmlRenderer
                 HtmlTable.Write(html, table);
                 break;
             case Figure { Chart: var chart }:
-                html.Append("<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Markup.Escape(chart.Title)).Append("\">\n")
-                    .Append(ChartFile.Inline(chart)).Append("</div>\n<figcaption>").Append(Markup.Prose(chart.Caption)).Append("</figcaption>\n</figure>\n");
+                HtmlFigure.Write(html, chart);
                 break;
             case Fold fold:
-                html.Append("<details>\n<summary>").Append(Markup.Escape(fold.Summary)).Append("</summary>\n");
-                Write(html, fold.Blocks);
-                html.Append("</details>\n");
+                Write(html, fold);
                 break;
             case CodeLine code:
                 html.Append("<pre class=\"scroll\"><code>").Append(Markup.Escape(code.Code)).Append("</code></pre>\n");
@@ -86,6 +75,23 @@ public static class HtmlRenderer
             default:
                 throw new NotSupportedException($"no HTML for {block.GetType().Name}");
         }
+    }
+
+    private static void Write(StringBuilder html, Heading heading)
+    {
+        var name = $"h{heading.Level}";
+        html.Append('<').Append(name).Append(" id=\"").Append(heading.Anchor).Append("\">").Append(Markup.Prose(heading.Text))
+            .Append(heading.Badge is { } badge ? " " + HtmlTable.Content(badge) : "").Append("</").Append(name).Append(">\n");
+    }
+
+    private static void Write(StringBuilder html, Fold fold)
+    {
+        html.Append(fold.Heading is null ? "<details>\n<summary>" : "<details class=\"headed\">\n<summary>");
+        if (fold.Heading is { } heading)
+            Write(html, heading);
+        html.Append(fold.Heading is null ? Markup.Prose(fold.Summary) : $"<span class=\"gist\">{Markup.Prose(fold.Summary)}</span>").Append("</summary>\n");
+        Write(html, fold.Blocks);
+        html.Append("</details>\n");
     }
 
     private static void Write(StringBuilder html, Paragraph paragraph)

@@ -43,7 +43,12 @@ public static class MarkdownRenderer
                 break;
             case Figure { Chart: var chart }:
                 markdown.Append("![").Append(MarkdownText.Escape(chart.Title)).Append("](").Append(ReportWriter.ChartsName).Append('/').Append(chart.Name).Append(".svg)\n\n")
-                    .Append('*').Append(MarkdownText.Prose(chart.Caption)).Append("*\n\n");
+                    .Append(MarkdownText.Prose(chart.Statement)).Append(" *").Append(MarkdownText.Prose(chart.Caption)).Append("*\n\n");
+                break;
+            case Fold { Heading: { } heading } headed:
+                Write(markdown, heading);
+                Write(markdown, new Paragraph(headed.Summary));
+                Write(markdown, headed.Blocks);
                 break;
             case Fold fold:
                 markdown.Append("<details>\n<summary>").Append(Markup.Escape(fold.Summary)).Append("</summary>\n\n");

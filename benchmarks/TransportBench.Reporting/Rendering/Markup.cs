@@ -53,6 +53,6 @@ public static partial class Markup
         return words.Length == 0 ? "x" : string.Join('-', words);
     }
 
-    [GeneratedRegex(@"(?<=\d) (?=(%|µs|ms|s|B|KiB|GiB|rounds?)(\W|$))")]
+    [GeneratedRegex(@"(?<=\d) (?=(%|µs|ms|s|B|KiB|GiB|rounds?)(\W|$))|(?<=\bn) (?==)|(?<=\bn =) (?=\d)")]
     private static partial Regex Glue();
 }

@@ -1,6 +1,6 @@
 namespace TransportBench.Reporting.Rendering;
 
-/// <summary>The style sheets that are compiled in.</summary>
+/// <summary>The style sheets and the script that are compiled in.</summary>
 public static class Resources
 {
     /// <summary>The text of an embedded file of this folder.</summary>

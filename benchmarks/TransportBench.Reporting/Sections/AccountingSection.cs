@@ -34,7 +34,7 @@ public static class AccountingSection
         var reasons = results.Trials.Any(t => t.Counts.Reasons.Count > 0);
         List<Column> columns =
         [
-            new("Experiment"), Column.Lane, Column.Number("Scheduled"), Column.Number("Unsent"), Column.Number("Sent"), Column.Number("Received"), Column.Number("Lost"),
+            Column.Group("Experiment"), Column.Lane, Column.Number("Scheduled"), Column.Number("Unsent"), Column.Number("Sent"), Column.Number("Received"), Column.Number("Lost"),
             Column.Number("Duplicated"), Column.Number("Out of order"), new("Balances"),
         ];
         if (reasons)

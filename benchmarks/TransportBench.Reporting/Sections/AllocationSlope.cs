@@ -17,7 +17,7 @@ public static class AllocationSlope
         var pairs = cells.Where(c => Length(c.Conditions) is not null).GroupBy(c => Stem(c.Conditions)).Where(g => g.Count() > 1);
         var rows = pairs.SelectMany(g => Rows(g.Key, [.. g.OrderBy(c => Length(c.Conditions))])).ToList();
         return rows.Count == 0 ? null : new Table(
-            [Column.Prose("Conditions"), Column.Lane, Column.Number("server, B/event"), Column.Number("client, B/event"), Column.Number("Rounds")], rows)
+            [Column.Group("Conditions"), Column.Lane, Column.Number("server, B/event"), Column.Number("client, B/event"), Column.Number("Rounds")], rows)
         {
             Caption = "Bytes allocated per further event: slope between the shortest and the longest trial, median over rounds",
         };

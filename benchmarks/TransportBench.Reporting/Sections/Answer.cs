@@ -16,11 +16,9 @@ public static class Answer
         var direct = results.Comparisons.Where(c => c is { SameLane: false, Bound: null, Ratio: not null } && Pair(c)
                 && !ExperimentKinds.IsPolling(results, c.Experiment) && !ExperimentKinds.IsFloor(results, c.Experiment))
             .OrderBy(c => c.Claim is null ? 1 : 0).DistinctBy(c => (c.Experiment, c.Metric, c.Conditions, c.Candidate, c.Baseline)).ToList();
-        foreach (var sentence in Latency(direct).Concat(Throughput(direct)).Concat(Overhead(results)))
-            yield return sentence;
-        yield return Verdicts(results);
-        foreach (var sentence in Accounting.Sentences(results))
-            yield return sentence;
+        var latency = Latency(direct).ToList();
+        string[] rest = [.. latency.Skip(1), .. Throughput(direct), .. Overhead(results), .. Accounting.Sentences(results)];
+        return [.. latency.Take(1), Verdicts(results), .. rest];
     }
 
     private static bool Pair(ComparisonRow row) =>

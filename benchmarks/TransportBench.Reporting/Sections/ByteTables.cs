@@ -20,7 +20,7 @@ public static class ByteTables
 
     private static Table Down(IReadOnlyList<TrialCell> cells) => new(
         [
-            Column.Prose("Conditions"), Column.Lane, Column.Number("Payload"), Column.Number("Framing"), Column.Number("Chunking"), Column.Number("Overhead"),
+            Column.Group("Conditions"), Column.Lane, Column.Number("Payload"), Column.Number("Framing"), Column.Number("Chunking"), Column.Number("Overhead"),
             Column.Number("Predicted"), Column.Number("Residual, B"), Column.Number("Events"), Column.Number("Rounds"),
         ],
         [.. cells.SelectMany(c => c.Lanes.Select(l => Down(c, l)))])
@@ -43,7 +43,7 @@ public static class ByteTables
     ];
 
     private static Table Up(IReadOnlyList<TrialCell> cells) => new(
-        [Column.Prose("Conditions"), Column.Lane, Column.Number("Payload"), Column.Number("Framing and mask"), Column.Number("Events"), Column.Number("Rounds")],
+        [Column.Group("Conditions"), Column.Lane, Column.Number("Payload"), Column.Number("Framing and mask"), Column.Number("Events"), Column.Number("Rounds")],
         [
             .. cells.SelectMany(c => c.Lanes.Where(l => l.Rounds.Any(t => t.Bytes!.UpEvents > 0)).Select(l => (IReadOnlyList<Cell>)
             [

@@ -24,7 +24,7 @@ public static class BytesSection
         {
             yield return new Heading(3, experiment.Key, "bytes-" + Markup.Anchor(experiment.Key));
             foreach (var edition in Bars([.. experiment]).GroupBy(b => b.Edition))
-                yield return new Figure(Chart(experiment.Key, edition.Key, [.. edition.Select(b => b.Bar)], experiment.Max(c => c.Rounds)));
+                yield return new Figure(Chart($"{experiment.Key}, {edition.Key}", [.. edition.Select(b => b.Bar)]));
             foreach (var table in ByteTables.Of([.. experiment]))
                 yield return table;
         }
@@ -36,11 +36,22 @@ public static class BytesSection
             ? $"The kernel's TCP_INFO was read for {Numbers.Whole(read.Count(r => r))} of {Numbers.Whole(read.Count)} rows; the account of the others ends at the tap."
             : "The kernel's TCP_INFO was read for none of the rows: the account ends at the tap.";
 
-    private static Chart Chart(string experiment, string edition, List<OverheadBar> bars, int rounds) => OverheadChart.Draw(
-        "bytes-" + Markup.Anchor($"{experiment}-{edition}"),
-        $"Bytes per event beside the payload: {experiment}, {edition}",
-        $"Text payloads; median over {(rounds == 1 ? "1 round" : $"{rounds} rounds")}; exact counts, so there is no interval. Every bar carries its total.",
-        bars);
+    private static Chart Chart(string what, List<OverheadBar> bars)
+    {
+        var (least, most) = (bars.Min(b => b.Events), bars.Max(b => b.Events));
+        var events = least == most ? Numbers.Whole(least) : $"{Numbers.Whole(least)} to {Numbers.Whole(most)}";
+        var lanes = bars.Select(b => b.Series.Name).Distinct().ToList();
+        return new Chart
+        {
+            Name = "bytes-" + Markup.Anchor(what),
+            Title = $"Bytes per event beside the payload: {what}",
+            Interval = "Exact counts: no interval",
+            Sample = $"{RoundInterval.Sample(bars.Min(b => b.Rounds), bars.Max(b => b.Rounds))}, {events} events per bar",
+            Caption = $"Text payloads; median over rounds. In every group: {string.Join(", then ", lanes)}; the figure is the bar's total.",
+            Wide = OverheadChart.Draw(Picture.Wide, bars),
+            Narrow = OverheadChart.Draw(Picture.Narrow, bars),
+        };
+    }
 
     // Plain cells alone: coalesced writes share chunks, and optional fields (", event and id") stand in the table.
     private static IEnumerable<(string Edition, OverheadBar Bar)> Bars(List<TrialCell> cells)
@@ -58,7 +69,9 @@ public static class BytesSection
                     lane.Rounds[0].Workload.SizeBytes,
                     series[distinct.FindIndex(d => d.Name == lane.Name)],
                     lane.Median(t => t.Bytes is { Events: > 0 } b ? (double)b.Framing / b.Events : null) ?? 0,
-                    lane.Median(t => t.Bytes is { Events: > 0 } b ? (double)b.Chunking / b.Events : null) ?? 0));
+                    lane.Median(t => t.Bytes is { Events: > 0 } b ? (double)b.Chunking / b.Events : null) ?? 0,
+                    lane.Rounds.Count,
+                    lane.Rounds.Sum(t => t.Bytes!.Events)));
             }
         }
     }

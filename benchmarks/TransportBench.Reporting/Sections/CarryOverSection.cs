@@ -8,6 +8,8 @@ namespace TransportBench.Reporting.Sections;
 /// <summary>Each lane's delivery latency by the lane that had the slot before it.</summary>
 public static class CarryOverSection
 {
+    private const int Unfolded = 8;
+
     /// <summary>The blocks.</summary>
     public static IEnumerable<Block> Build(RunResults results)
     {
@@ -18,8 +20,11 @@ public static class CarryOverSection
         yield return new Paragraph(
             "p50 of delivery latency in µs, median over rounds: a row per lane, a column per predecessor; below it, over the lane's own p50 of the same round. Where lanes do not disturb one another, those are all 1; the spread is the largest over the smallest. After a doubled lane the mean over its copies is the round's figure. A pair that some rounds lack names the rounds it has; “too few” had fewer than 50 events in every round.")
         { Style = ParagraphStyle.Note };
-        foreach (var cell in cells)
-            yield return Matrix(cell);
+        List<Block> matrices = [.. cells.Select(Matrix)];
+        if (matrices.Count > Unfolded)
+            matrices = [new Fold($"All {matrices.Count} cells, the largest spread {Numbers.Ratio(cells.Max(Spread))}", matrices)];
+        foreach (var block in matrices)
+            yield return block;
     }
 
     private static Table Matrix(TrialCell cell)
@@ -37,8 +42,7 @@ public static class CarryOverSection
     private static IReadOnlyList<Cell> Row(TrialLane lane, List<string> before)
     {
         var figures = before.ConvertAll(b => PerRound(lane, b));
-        var own = figures.ConvertAll(f => Medians.Of(f.Select(r => r.Us / r.Own)));
-        var known = own.OfType<double>().ToList();
+        var own = figures.ConvertAll(OverOwn);
         var rounds = lane.Rounds.Select(t => t.Round).Distinct().Count();
         return
         [
@@ -46,9 +50,19 @@ public static class CarryOverSection
             .. figures.Select((f, i) => Medians.Of(f.Select(r => r.Us)) is { } median
                 ? new Cell(Numbers.Significant(median)) { Detail = $"×{Numbers.Ratio(own[i])}{(f.Count < rounds ? $", {f.Count} of {rounds} rounds" : "")}" }
                 : new Cell(Numbers.TooFew) { Tone = Tone.Muted }),
-            known.Count > 1 && known.Min() > 0 ? Numbers.Ratio(known.Max() / known.Min()) : Numbers.Missing,
+            Numbers.Ratio(Spread(own)),
             Numbers.Whole(rounds),
         ];
+    }
+
+    private static double? OverOwn(List<(double Us, double Own)> rounds) => Medians.Of(rounds.Select(r => r.Us / r.Own));
+
+    private static double? Spread(TrialCell cell) => cell.Lanes.Max(l => Spread(Before(cell.Trials).ConvertAll(b => OverOwn(PerRound(l, b)))));
+
+    private static double? Spread(List<double?> own)
+    {
+        var known = own.OfType<double>().ToList();
+        return known.Count > 1 && known.Min() > 0 ? known.Max() / known.Min() : null;
     }
 
     // One figure per round, whatever the number of copies, so that both medians are over the same rounds.

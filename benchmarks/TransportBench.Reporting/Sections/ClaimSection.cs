@@ -17,21 +17,24 @@ public static class ClaimSection
         yield return new Paragraph(
             "Rules were fixed before measuring. A part marked ¬ speaks against the claim when it holds; outcomes are given from the claim's point of view. Context parts are shown and do not vote. Ratios are candidate ÷ baseline with a 95 % interval over rounds; p is adjusted over the claim's family (Holm).")
         { Style = ParagraphStyle.Note };
-        foreach (var block in run.SelectMany(claim => One(claim, comparisons)))
-            yield return block;
+        foreach (var claim in run)
+            yield return One(claim, comparisons);
     }
 
-    private static IEnumerable<Block> One(ClaimRow claim, Dictionary<string, ComparisonRow> comparisons)
-    {
-        yield return new Heading(3, claim.Id, VerdictSection.Anchor(claim)) { Badge = Verdicts.Verdict(claim.Verdict) };
-        yield return new Paragraph(claim.Source) { Style = ParagraphStyle.Quotation };
-        yield return new Paragraph(claim.Text == claim.Source ? $"From: {claim.Origin}." : $"{Sentence(claim.Text)} From: {claim.Origin}.");
-        yield return new Table(
+    // Folded: a full run has forty of them, and the table above leads to each.
+    private static Fold One(ClaimRow claim, Dictionary<string, ComparisonRow> comparisons) => new(claim.Text == claim.Source ? $"“{claim.Source}”" : Sentence(claim.Text),
+    [
+        .. claim.Text == claim.Source ? (Paragraph[])[] : [new Paragraph(claim.Source) { Style = ParagraphStyle.Quotation }],
+        new Paragraph($"From: {claim.Origin}."),
+        new Table(
             [Column.Prose("Rule"), new("Outcome"), Column.Prose("Evidence"), Column.Prose("Comparison")],
             [.. Rows(claim, comparisons)])
-        { Stacks = true };
-        yield return new CodeLine(claim.Command);
-    }
+        { Stacks = true },
+        new CodeLine(claim.Command),
+    ])
+    {
+        Heading = new Heading(3, claim.Id, VerdictSection.Anchor(claim)) { Badge = Verdicts.Verdict(claim.Verdict) },
+    };
 
     // Parts that wait for the same thing stand once.
     private static IEnumerable<IReadOnlyList<Cell>> Rows(ClaimRow claim, Dictionary<string, ComparisonRow> comparisons) => claim.Parts

@@ -27,7 +27,7 @@ public static class FigureTables
         var partial = figures.Where(f => cells.SelectMany(c => c.Lanes).Any(l => Has(l, f) is > 0 and var rounds && rounds < l.Rounds.Count)).ToHashSet();
         List<Column> columns =
         [
-            Column.Prose("Conditions"), Column.Lane,
+            Column.Group("Conditions"), Column.Lane,
             .. figures.Where(f => !partial.Contains(f)).Select(f => Column.Number(Metric.Parse(f).ToString())), Column.Number("Rounds"),
             .. figures.Where(partial.Contains).SelectMany(f => new[] { Column.Number(Metric.Parse(f).ToString()), Column.Number($"Rounds with {Metric.Parse(f).Words}") }),
         ];

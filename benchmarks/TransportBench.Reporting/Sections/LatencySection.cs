@@ -51,13 +51,11 @@ public static class LatencySection
         {
             var series = Series.Of(cell.Lanes);
             var lanes = cell.Lanes
-                .Select((l, i) => (Series: series[i], Histogram: LatencyHistogram.Merge(l.Rounds.Select(t => t.DeliveryLatencyUs))))
+                .Select((l, i) => (Series: series[i], Histogram: LatencyHistogram.Of(l.Rounds.Select(t => t.DeliveryLatencyUs))))
                 .Where(l => l.Histogram is not null).Select(l => (l.Series, Histogram: l.Histogram!)).ToList();
-            var name = "latency-" + Markup.Anchor($"{cell.Experiment}-{cell.Conditions}");
-            var chart = LatencyCurveChart.Draw(name, $"Delivery latency: {cell.Conditions}", Caption(cell, comparisons, lanes), lanes);
-            return chart is null
-                ? new Paragraph("No percentile curve: too few samples per round for a percentile beyond the 60th.") { Style = ParagraphStyle.Note }
-                : new Figure(chart);
+            return LatencyCurveChart.CanDraw(lanes)
+                ? new Figure(Chart(cell, comparisons, lanes))
+                : new Paragraph("No percentile curve: too few samples per round for a percentile beyond the 60th.") { Style = ParagraphStyle.Note };
         }
         catch (InvalidDataException e)
         {
@@ -65,16 +63,31 @@ public static class LatencySection
         }
     }
 
-    private static string Caption(TrialCell cell, List<ComparisonRow> comparisons, List<(Series Series, LatencyHistogram Histogram)> lanes)
+    private static Chart Chart(TrialCell cell, List<ComparisonRow> comparisons, List<(Series Series, LatencyHistogram Histogram)> lanes)
     {
-        if (lanes.Count == 0)
-            return "";
-        var (least, most) = (lanes.Min(l => l.Histogram.Count), lanes.Max(l => l.Histogram.Count));
-        var events = least == most ? Numbers.Whole(least) : $"{Numbers.Whole(least)} to {Numbers.Whole(most)}";
+        var (fewest, most) = (lanes.Min(l => l.Histogram.Rounds), lanes.Max(l => l.Histogram.Rounds));
+        var (least, greatest) = (lanes.Min(l => l.Histogram.Count), lanes.Max(l => l.Histogram.Count));
+        var events = least == greatest ? Numbers.Whole(least) : $"{Numbers.Whole(least)} to {Numbers.Whole(greatest)}";
+        return new Chart
+        {
+            Name = "latency-" + Markup.Anchor($"{cell.Experiment}-{cell.Conditions}"),
+            Title = $"Delivery latency: {cell.Conditions}",
+            Interval = RoundInterval.InWords(fewest, most),
+            Sample = $"{RoundInterval.Sample(fewest, most)}, {events} events per lane",
+            Caption = Caption(cell, comparisons),
+            Wide = LatencyCurveChart.Draw(Picture.Wide, lanes),
+            Narrow = LatencyCurveChart.Draw(Picture.Narrow, lanes),
+        };
+    }
+
+    private static string Caption(TrialCell cell, List<ComparisonRow> comparisons)
+    {
         var ratios = comparisons.Where(c => c.Metric == "delivery_latency_p50_us" && c.Ratio is not null)
             .DistinctBy(c => (c.Candidate, c.Baseline))
             .Select(c => $"{LaneNames.Transport(c.Candidate)} ÷ {LaneNames.Transport(c.Baseline)} {ComparisonText.Ratio(c)}").Take(3).ToList();
-        return $"Curve: {lanes.Max(l => l.Histogram.Rounds)} rounds merged, {events} events per lane ({cell.Experiment}). Band: lowest to highest round. Drawn as far as every round has 100 samples beyond."
-            + (ratios.Count == 0 ? "" : $" Ratio of p50 [95 % interval]: {string.Join("; ", ratios)}.");
+        return $"Curve: median over rounds of each round's percentile ({cell.Experiment}), drawn as far as every round has 100 samples beyond. "
+            + (ratios.Count == 0
+                ? "Whiskers, in the legend's order, are of one lane by itself."
+                : $"Whiskers, in the legend's order, are of one lane by itself; lanes compare by the ratio of p50, paired by round [95 % interval]: {string.Join("; ", ratios)}.");
     }
 }

@@ -11,7 +11,10 @@ public static class OpeningSection
     /// <param name="missing">Titles of the sections that have no data.</param>
     public static IEnumerable<Block> Build(RunResults results, IReadOnlyList<string> missing)
     {
-        yield return new Paragraph(string.Join(' ', Answer.Sentences(results))) { Style = ParagraphStyle.Lead };
+        var answer = Answer.Sentences(results).ToList();
+        yield return new Paragraph(answer[0]) { Style = ParagraphStyle.Lead };
+        if (answer.Count > 1)
+            yield return new BulletList([.. answer[1..]]);
         var machine = results.Environment;
         yield return new Paragraph(
             $"Measured on {machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; profile `{results.Settings.Profile}`, seed {results.Settings.Seed}. Another machine or network may answer differently: the commands below ask yours.")

@@ -21,7 +21,7 @@ public static class PayloadSection
         var figures = cells.SelectMany(c => c.Trials).SelectMany(t => t.Figures?.Keys ?? []).Distinct().Where(f => f != "events_sent").ToList();
         yield return new Table(
             [
-                Column.Prose("Payload"), Column.Number("Size, B"), Column.Lane, Column.Number("Sent"), Column.Number("Received"),
+                Column.Group("Payload"), Column.Number("Size, B"), Column.Lane, Column.Number("Sent"), Column.Number("Received"),
                 .. figures.Select(f => Column.Number(Metric.Parse(f).ToString())), Column.Prose("Flags"), Column.Number("Rounds"),
             ],
             [.. cells.SelectMany(c => c.Lanes.Select(l => Row(c, l, figures)))]);

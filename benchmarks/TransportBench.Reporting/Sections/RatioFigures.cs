@@ -27,9 +27,23 @@ public static class RatioFigures
         for (var i = 0; i < cells.Count; i++)
         {
             var number = cells.Count == 1 ? "" : $" ({i + 1} of {cells.Count})";
-            yield return new Figure(RatioChart.Draw(
-                "ratios-" + Markup.Anchor(experiment + number), $"Ratios with 95 % intervals: {experiment}{number}", Caption(cells[i]), [.. cells[i].GroupBy(c => c.Conditions).SelectMany(Rows)]));
+            yield return new Figure(Chart(experiment + number, cells[i]));
         }
+    }
+
+    private static Chart Chart(string what, List<ComparisonRow> comparisons)
+    {
+        var rows = comparisons.GroupBy(c => c.Conditions).SelectMany(Rows).ToList();
+        return new Chart
+        {
+            Name = "ratios-" + Markup.Anchor(what),
+            Title = $"Ratios with 95 % intervals: {what}",
+            Interval = rows.TrueForAll(r => r.Low is null) ? "No interval: too few rounds" : "Line: 95 % interval over rounds, paired by round",
+            Sample = RoundInterval.Sample(comparisons.Min(c => c.Rounds), comparisons.Max(c => c.Rounds)),
+            Caption = Caption(comparisons),
+            Wide = RatioChart.Draw(Picture.Wide, rows),
+            Narrow = RatioChart.Draw(Picture.Narrow, rows),
+        };
     }
 
     // A pair may be compared both ways; one line shows it.
@@ -59,7 +73,7 @@ public static class RatioFigures
 
     private static RatioRow Row(ComparisonRow row, LaneNames names) => new(
         row.Conditions, $"{names[row.Candidate]} ÷ {names[row.Baseline]}, {Short(row.Metric)}", row.Ratio!.Value, Positive(row.Low), Positive(row.High), row.Margin,
-        row.Decision, $"{ComparisonText.Ratio(row)} {row.Decision}");
+        row.Decision, ComparisonText.Ratio(row));
 
     private static double? Positive(double? ratio) => ratio > 0 ? ratio : null;
 
@@ -68,10 +82,8 @@ public static class RatioFigures
 
     private static string Caption(List<ComparisonRow> rows)
     {
-        var (least, most) = (rows.Min(r => r.Rounds), rows.Max(r => r.Rounds));
-        var rounds = least == most ? $"{least} rounds" : $"{least} to {most} rounds";
         var margins = string.Join(", ", rows.Select(r => r.Margin).Distinct().Order().Select(m => "±" + Numbers.Percent(m)));
-        return $"Dot: Hodges–Lehmann estimate over {rounds}; line: 95 % interval; band: margin of equivalence, {margins}. Filled: decided; a hollow dot is undecided. Left of 1 the candidate's figure is the smaller."
+        return $"Dot: Hodges–Lehmann estimate; band: margin of equivalence, {margins}. Filled: decided; a hollow dot is undecided. Left of 1 the candidate's figure is the smaller."
             + (rows.Exists(r => r.Low is null) ? " Where there is no line, the rounds are too few for an interval." : "");
     }
 }

@@ -10,6 +10,8 @@ public static class SameLaneSection
     // Which lane is doubled is drawn per round; the comparison is then over all of them.
     private const string AnyLane = "A/A";
 
+    private const int Unfolded = 24;
+
     /// <summary>The blocks.</summary>
     public static IEnumerable<Block> Build(RunResults results)
     {
@@ -20,12 +22,13 @@ public static class SameLaneSection
         yield return new Paragraph(
             $"The same lane twice, through the very same code: in the same trial or, where lanes run one at a time, in two trials of the same round. {judged.Count(r => r.Detected)} of {judged.Count} comparisons were detected; chance alone allows 5 %. The half-width is about the smallest difference that a comparison of two lanes could show here.")
         { Style = ParagraphStyle.Note };
-        yield return new Table(
+        var table = new Table(
             [
-                Column.Prose("Conditions"), Column.Prose("Metric"), Column.Lane, Column.Number("Ratio [95 %]"), Column.Number("Half-width"),
+                Column.Group("Conditions"), Column.Prose("Metric"), Column.Lane, Column.Number("Ratio [95 %]"), Column.Number("Half-width"),
                 Column.Number("Rounds"), Column.Number("p, not adjusted"), new("Detected"),
             ],
-            [.. rows.Select(Row)]);
+            [.. rows.GroupBy(r => (r.Experiment, r.Conditions)).SelectMany(g => g).Select(Row)]);
+        yield return rows.Count > Unfolded ? new Fold($"All {rows.Count} comparisons of a lane with itself", [table]) : table;
     }
 
     private static IReadOnlyList<Cell> Row(ComparisonRow row) =>

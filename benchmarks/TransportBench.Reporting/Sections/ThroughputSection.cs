@@ -35,7 +35,7 @@ public static class ThroughputSection
 
     private static Table Table(List<TrialCell> cells, RunResults results) => new(
         [
-            Column.Prose("Conditions"), Column.Lane, Column.Number("events/s"), Column.Number("events/s ÷ baseline [95 %]"), Column.Number("server CPU, µs/event"),
+            Column.Group("Conditions"), Column.Lane, Column.Number("events/s"), Column.Number("events/s ÷ baseline [95 %]"), Column.Number("server CPU, µs/event"),
             Column.Number("client CPU, µs/event"), Column.Number("server alloc., B/event"), Column.Number("client alloc., B/event"), Column.Number("Rounds"),
         ],
         [.. cells.SelectMany(c => c.Lanes.Select(l => Row(c, l, [.. c.Comparisons(results)])))]);
@@ -66,12 +66,20 @@ public static class ThroughputSection
         var bars = cells.SelectMany(Bars).ToList();
         if (bars.Count == 0)
             return null;
-        var (least, most) = (bars.Min(b => b.Rounds.Count), bars.Max(b => b.Rounds.Count));
+        var (fewest, most) = (bars.Min(b => b.Rounds.Count), bars.Max(b => b.Rounds.Count));
         var events = cells.SelectMany(c => c.Trials).Where(t => t is { EventsPerSecond: not null, Copy: 0 }).Sum(t => t.Counts.Received);
-        var tested = cells.SelectMany(c => c.Comparisons(results)).Count(c => c.Metric == "events_per_second" && c.Low is not null);
-        var caption = $"Bar: median over {(least == most ? $"{least}" : $"{least} to {most}")} rounds; dots: the rounds; {Numbers.Whole(events)} events in all."
-            + (tested == 0 ? " No interval: nothing was compared." : " Ratios with their 95 % intervals stand in the table.");
-        return ThroughputChart.Draw("throughput-" + Markup.Anchor(experiment), $"Saturated throughput ({experiment})", caption, bars);
+        var tested = cells.SelectMany(c => c.Comparisons(results)).Any(c => c.Metric == "events_per_second" && c.Low is not null);
+        return new Chart
+        {
+            Name = "throughput-" + Markup.Anchor(experiment),
+            Title = $"Saturated throughput ({experiment})",
+            Interval = RoundInterval.InWords(fewest, most),
+            Sample = $"{RoundInterval.Sample(fewest, most)} per bar, {Numbers.Whole(events)} events in all",
+            Caption = "Bar and figure: median over rounds; dots: the rounds. Whiskers are of one lane by itself"
+                + (tested ? "; lanes compare by the ratios, paired by round, in the table." : "; nothing was compared."),
+            Wide = ThroughputChart.Draw(Picture.Wide, bars),
+            Narrow = ThroughputChart.Draw(Picture.Narrow, bars),
+        };
     }
 
     private static IEnumerable<ThroughputBar> Bars(TrialCell cell)

@@ -17,7 +17,7 @@ public static class VerdictSection
         if (run.Count > 0)
         {
             yield return new Table(
-                [new("Claim"), Column.Prose("In the source's words"), new("Verdict"), new("Parts decided"), Column.Prose("Deciding figure")],
+                [new("Claim"), new("Verdict"), Column.Prose("In the source's words"), new("Parts decided"), Column.Prose("Deciding figure")],
                 [.. run.Select(Row)])
             { Stacks = true };
         }
@@ -34,7 +34,13 @@ public static class VerdictSection
     private static IReadOnlyList<Cell> Row(ClaimRow claim)
     {
         var line = VerdictTable.Line(claim);
-        return [new Cell(claim.Id) { Target = "#" + Anchor(claim) }, Source(claim), Verdicts.Verdict(line.Verdict), line.Parts, new Cell(line.Figure) { Detail = VerdictTable.Deciding(claim)?.Text }];
+        // How many parts are decided has a column of its own.
+        var verdict = Verdicts.Verdict(line.Verdict);
+        return
+        [
+            new Cell(claim.Id) { Target = "#" + Anchor(claim) }, verdict with { Text = verdict.Text.Split(" (")[0] }, Source(claim), line.Parts,
+            new Cell(line.Figure) { Detail = VerdictTable.Deciding(claim)?.Text },
+        ];
     }
 
     private static IReadOnlyList<Cell> NotRunRow(ClaimRow claim) => [claim.Id, Source(claim), VerdictTable.Line(claim).Figure];

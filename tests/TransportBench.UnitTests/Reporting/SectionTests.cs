@@ -193,11 +193,11 @@ public class SectionTests
 
         Assert.Equal(Tables(ThroughputSection.Build(Run)).SelectMany(Texts), Tables(ThroughputSection.Build(run)).SelectMany(Texts));
         Assert.Equal(
-            ThroughputSection.Build(Run).OfType<Figure>().Select(f => f.Chart.Body),
-            ThroughputSection.Build(run).OfType<Figure>().Select(f => f.Chart.Body));
+            ThroughputSection.Build(Run).OfType<Figure>().Select(f => f.Chart.Wide.Body),
+            ThroughputSection.Build(run).OfType<Figure>().Select(f => f.Chart.Wide.Body));
     }
 
-    private static List<Table> Tables(IEnumerable<Block> blocks) => [.. blocks.OfType<Table>()];
+    private static List<Table> Tables(IEnumerable<Block> blocks) => [.. blocks.SelectMany(b => b is Fold fold ? fold.Blocks : [b]).OfType<Table>()];
 
     private static IReadOnlyList<Cell> Row(IEnumerable<Table> tables, string lane) => tables.SelectMany(t => t.Rows).First(r => r.Any(c => c.Text == lane));
 
