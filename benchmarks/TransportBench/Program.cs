@@ -22,6 +22,7 @@ internal static class Program
             CalibrateCommand.Create(),
             ListCommand.Create(),
             ReportCommand.Create(),
+            DiffCommand.Create(),
             InspectCommand.Create(),
             ServeCommand.Create(),
             DriveCommand.Create(),

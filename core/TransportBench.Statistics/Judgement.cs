@@ -17,13 +17,14 @@ public readonly record struct Judgement(bool Detected, bool Relevant, bool Equiv
     /// </remarks>
     /// <param name="comparison">The comparison; without an interval it is neither relevant nor equivalent.</param>
     /// <param name="adjustedP">Its p-value after <see cref="Holm.Adjust"/> over the family, 0 to 1.</param>
-    /// <param name="margin">Between 0 and 1, both excluded: 0.05 bounds the ratio by 0.95 and 1.05.</param>
+    /// <param name="margin">Not negative: 0.05 bounds the ratio by 0.95 and 1.05. With 0 nothing is equivalent; from 1 on nothing is relevant below.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public static Judgement Of(PairedComparison comparison, double adjustedP, double margin)
     {
         if (adjustedP is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(adjustedP), adjustedP, "Must lie between 0 and 1.");
-        Values.RequireFraction(margin, nameof(margin));
+        if (margin is not (>= 0 and < double.PositiveInfinity))
+            throw new ArgumentOutOfRangeException(nameof(margin), margin, "Must be finite and not negative.");
 
         var detected = adjustedP < Level;
         var below = comparison.Ratio95 is { } i && i.High < 1 - margin;

@@ -22,6 +22,11 @@ public sealed record Claim
     /// <summary>IDs of the experiments its parts need; empty where no part can run yet.</summary>
     public IReadOnlyList<string> Experiments => [.. Parts.Select(p => p.Rule.Experiment).OfType<string>().Distinct()];
 
+    /// <summary>Whether one of its parts cannot be decided without that cell; a run of the claim measures no other.</summary>
+    /// <param name="experiment">ID of the experiment.</param>
+    /// <param name="conditions">The cell.</param>
+    public bool Reads(string experiment, string conditions) => Parts.Any(p => p.Rule.Reads(experiment, conditions));
+
     /// <summary>Voting parts decided by a test: the most its family can have, and what the number of rounds has to be enough for.</summary>
     public int FamilySize => Parts.Count(p => !p.Context && p.Rule is ComparisonRule);
 

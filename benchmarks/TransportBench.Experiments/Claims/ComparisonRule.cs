@@ -38,6 +38,9 @@ public sealed record ComparisonRule : PartRule
     /// <inheritdoc/>
     public override string? Experiment => In;
 
+    /// <inheritdoc/>
+    public override bool Reads(string experiment, string conditions) => experiment == In && (conditions == Conditions || conditions == AgreesWith);
+
     /// <summary>The comparison it needs; <paramref name="claim"/> is <see langword="null"/> for context.</summary>
     public ComparisonRequest Request(string? claim) => new()
     {

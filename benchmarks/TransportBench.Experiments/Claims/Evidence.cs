@@ -11,6 +11,7 @@ public sealed class Evidence
     public const string VoidFlag = "void";
 
     private readonly ILookup<(string Experiment, string Conditions), TrialRow> _cells;
+    private readonly Func<string, string, bool> _shown = (_, _) => true;
 
     /// <param name="trials">Rows of a run, in any order.</param>
     public Evidence(IReadOnlyList<TrialRow> trials)
@@ -19,14 +20,24 @@ public sealed class Evidence
         _cells = trials.Where(t => !voided.Contains(t.Id)).ToLookup(t => (t.Experiment, t.Conditions));
     }
 
+    private Evidence(Evidence all, Func<string, string, bool> shown)
+    {
+        _cells = all._cells;
+        _shown = shown;
+    }
+
     /// <summary>The cells that have trials, in the order of the rows.</summary>
-    public IReadOnlyList<(string Experiment, string Conditions)> Cells => [.. _cells.Select(c => c.Key)];
+    public IReadOnlyList<(string Experiment, string Conditions)> Cells => [.. _cells.Select(c => c.Key).Where(c => _shown(c.Experiment, c.Conditions))];
+
+    /// <summary>The same trials with a view of some cells only.</summary>
+    /// <param name="shown">Whether a cell, by experiment and conditions, is one of them.</param>
+    public Evidence Only(Func<string, string, bool> shown) => new(this, (experiment, conditions) => _shown(experiment, conditions) && shown(experiment, conditions));
 
     /// <summary>Whether any trial of the experiment counts.</summary>
-    public bool Has(string experiment) => _cells.Any(c => c.Key.Experiment == experiment);
+    public bool Has(string experiment) => Cells.Any(c => c.Experiment == experiment);
 
     /// <summary>Rows of a cell; empty without trials.</summary>
-    public IEnumerable<TrialRow> Rows(string experiment, string conditions) => _cells[(experiment, conditions)];
+    public IEnumerable<TrialRow> Rows(string experiment, string conditions) => _shown(experiment, conditions) ? _cells[(experiment, conditions)] : [];
 
     /// <summary>Rows of the first copy of a lane, by round.</summary>
     /// <param name="experiment">ID of the experiment.</param>

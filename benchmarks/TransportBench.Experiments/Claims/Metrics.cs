@@ -30,6 +30,12 @@ public static class Metrics
     /// <summary>Processor time of the client host per event, µs.</summary>
     public const string ClientCpu = "client_cpu_us_per_event";
 
+    /// <summary>Managed bytes allocated by the server host per event.</summary>
+    public const string ServerAllocation = "server_allocated_bytes_per_event";
+
+    /// <summary>Managed bytes allocated by the client host per event.</summary>
+    public const string ClientAllocation = "client_allocated_bytes_per_event";
+
     /// <summary>Payload, framing and chunking per event, downwards, bytes.</summary>
     public const string ApplicationBytes = "application_bytes_per_event";
 
@@ -48,7 +54,8 @@ public static class Metrics
     /// <summary>Opening and closing a connection, both directions, bytes.</summary>
     public const string HandshakeBytes = "handshake_bytes";
 
-    private const string FigurePrefix = "figure:";
+    /// <summary>What the metric of a single figure begins with.</summary>
+    public const string FigurePrefix = "figure:";
 
     private static readonly string[] Percentiles = ["_p50_us", "_p90_us", "_p99_us", "_p999_us"];
 
@@ -92,6 +99,8 @@ public static class Metrics
         EventsPerSecond => row.EventsPerSecond,
         ServerCpu => row.CpuUsPerEvent?.Server,
         ClientCpu => row.CpuUsPerEvent?.Client,
+        ServerAllocation => row.AllocatedBytesPerEvent?.Server,
+        ClientAllocation => row.AllocatedBytesPerEvent?.Client,
         _ when metric.StartsWith(FigurePrefix, StringComparison.Ordinal) =>
             row.Figures is { } figures && figures.TryGetValue(metric[FigurePrefix.Length..], out var value) ? value : null,
         _ => row.Bytes is { } bytes ? Bytes(bytes, metric) : null,

@@ -6,4 +6,7 @@ public sealed record NotRunRule(string Reason) : PartRule
 {
     /// <inheritdoc/>
     public override string? Experiment => null;
+
+    /// <inheritdoc/>
+    public override bool Reads(string experiment, string conditions) => false;
 }

@@ -13,26 +13,26 @@ public sealed record PairedSeries(double[] Baseline, double[] Candidate, int Rou
     /// <summary>Whether every round has a figure to work with.</summary>
     public bool IsUsable => Rounds > 0 && !TooFewSamples && !Unusable;
 
-    /// <summary>Pairs two lanes by round; slices of one round are averaged first, because the round is the unit of repetition.</summary>
+    /// <summary>Pairs two lanes by round.</summary>
     /// <param name="metric">Metric, one of <see cref="Metrics"/>.</param>
     /// <param name="baseline">Rows of the baseline that have the metric.</param>
     /// <param name="candidate">Rows of the candidate that have the metric.</param>
-    public static PairedSeries Of(string metric, IEnumerable<TrialRow> baseline, IEnumerable<TrialRow> candidate)
+    public static PairedSeries Of(string metric, IEnumerable<TrialRow> baseline, IEnumerable<TrialRow> candidate) =>
+        Of(metric, RoundFigures.Of(metric, baseline), RoundFigures.Of(metric, candidate));
+
+    /// <summary>Pairs figures by round.</summary>
+    /// <param name="metric">Metric, one of <see cref="Metrics"/>.</param>
+    /// <param name="baseline">The baseline's figures, from <see cref="RoundFigures"/>.</param>
+    /// <param name="candidate">The candidate's.</param>
+    public static PairedSeries Of(string metric, IReadOnlyDictionary<int, double?> baseline, IReadOnlyDictionary<int, double?> candidate)
     {
-        var left = PerRound(metric, baseline);
-        var right = PerRound(metric, candidate);
-        var rounds = left.Keys.Intersect(right.Keys).Order().ToArray();
-        var figures = rounds.SelectMany(r => new[] { left[r], right[r] }).ToList();
+        var rounds = baseline.Keys.Intersect(candidate.Keys).Order().ToArray();
+        var figures = rounds.SelectMany(r => new[] { baseline[r], candidate[r] }).ToList();
         return new PairedSeries(
-            [.. rounds.Select(r => left[r]).OfType<double>()],
-            [.. rounds.Select(r => right[r]).OfType<double>()],
+            [.. rounds.Select(r => baseline[r]).OfType<double>()],
+            [.. rounds.Select(r => candidate[r]).OfType<double>()],
             rounds.Length,
             TooFewSamples: figures.Exists(f => f is null),
             Unusable: figures.OfType<double>().Any(f => !double.IsFinite(f) || (f <= 0 && !Metrics.IsExact(metric))));
     }
-
-    // A slice without a figure leaves its round without one: a mean over what is left would flatter.
-    private static Dictionary<int, double?> PerRound(string metric, IEnumerable<TrialRow> rows) => rows
-        .GroupBy(t => t.Round, t => Metrics.Read(t, metric))
-        .ToDictionary(g => g.Key, g => g.Any(v => v is null) ? null : g.Average());
 }

@@ -11,7 +11,7 @@ internal static class PartJudge
         var judged = part.Rule switch
         {
             ComparisonRule rule => Statistical(claim, part, rule, comparisons),
-            ExactRule rule => Exact(rule.Judge(evidence)),
+            ExactRule rule => Exact(rule.Judged(evidence)),
             NotRunRule rule => new Finding(false, null, rule.Reason, null),
             _ => throw new InvalidOperationException($"claim {claim.Id}: no judge for a rule of type {part.Rule.GetType().Name}"),
         };

@@ -5,4 +5,9 @@ public abstract record PartRule
 {
     /// <summary>ID of the experiment whose trials decide it; <see langword="null"/> where none does yet.</summary>
     public abstract string? Experiment { get; }
+
+    /// <summary>Whether the part cannot be decided without that cell.</summary>
+    /// <param name="experiment">ID of the experiment.</param>
+    /// <param name="conditions">The cell.</param>
+    public abstract bool Reads(string experiment, string conditions);
 }

@@ -5,4 +5,9 @@ namespace TransportBench.Experiments.Experiments;
 /// <param name="Description">One line for <c>list</c>.</param>
 /// <param name="Slices">The cells a profile measures.</param>
 /// <remarks><see cref="ExperimentCatalogue"/> lists every member.</remarks>
-public sealed record Experiment(string Id, string Description, Func<Profile, IEnumerable<Slice>> Slices);
+public sealed record Experiment(string Id, string Description, Func<Profile, IEnumerable<Slice>> Slices)
+{
+    /// <summary>The same experiment with some of its cells, each with all its lanes.</summary>
+    /// <param name="cells">Whether a cell is one of them.</param>
+    public Experiment Only(Func<string, bool> cells) => this with { Slices = profile => Slices(profile).Where(slice => cells(slice.Conditions)) };
+}

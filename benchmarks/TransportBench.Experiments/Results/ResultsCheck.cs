@@ -14,6 +14,7 @@ internal static class ResultsCheck
         var settings = results.Settings;
         yield return settings.Rounds is < 1 or > MostRounds ? $"settings.rounds is {settings.Rounds}; allowed are 1 to {MostRounds}" : null;
         yield return Words("settings.experiments", settings.Experiments);
+        yield return settings.AskedExperiments is { } asked ? Words("settings.asked_experiments", asked) : null;
         yield return Words("settings.claims", settings.Claims);
         yield return Words("settings.lanes", settings.Lanes);
         yield return Nulls("environment.runtime_settings", results.Environment.RuntimeSettings.Values);

@@ -15,6 +15,9 @@ public sealed record RunSettings
     /// <summary>Experiments that run, by ID.</summary>
     public required IReadOnlyList<string> Experiments { get; init; }
 
+    /// <summary>Experiments asked for by name, which run whole; of the others only the cells that the claims need. <see langword="null"/> in older files: all run whole.</summary>
+    public IReadOnlyList<string>? AskedExperiments { get; init; }
+
     /// <summary>Claims asked for; empty means all.</summary>
     public required IReadOnlyList<string> Claims { get; init; }
 

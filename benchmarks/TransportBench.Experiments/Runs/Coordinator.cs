@@ -116,6 +116,7 @@ public sealed class Coordinator
             Rounds = _options.Rounds,
             Seed = _options.Seed,
             Experiments = [.. _options.Experiments.Select(experiment => experiment.Id)],
+            AskedExperiments = _options.AskedExperiments,
             Claims = _options.Claims,
             Lanes = _options.Lanes,
             Command = _options.Command,

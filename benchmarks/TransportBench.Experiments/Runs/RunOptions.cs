@@ -21,6 +21,9 @@ public sealed record RunOptions
     /// <summary>What is measured.</summary>
     public required IReadOnlyList<Experiment> Experiments { get; init; }
 
+    /// <summary>IDs of the experiments asked for by name; the others have only the cells that the claims need.</summary>
+    public IReadOnlyList<string> AskedExperiments { get; init; } = [];
+
     /// <summary>IDs of the claims asked for; empty for all.</summary>
     public IReadOnlyList<string> Claims { get; init; } = [];
 

@@ -29,6 +29,19 @@ internal static class Options
             CustomParser = result => Number(result, name, least, most),
         };
 
+    /// <summary>A percentage as a fraction: <c>3</c> and <c>3%</c> are 0.03.</summary>
+    public static Option<double> Percent(string name, string description, double otherwise, double least, double most) => new(name)
+    {
+        Description = string.Create(CultureInfo.InvariantCulture, $"{description}; {least} to {most}, by default {otherwise}"),
+        HelpName = "PERCENT",
+        DefaultValueFactory = _ => otherwise / 100,
+        CustomParser = result =>
+            double.TryParse(Text(result) is [.. var number, '%'] ? number.TrimEnd() : Text(result), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= least && value <= most
+                ? value / 100
+                : Fail<double>(result, string.Create(CultureInfo.InvariantCulture, $"{name} '{Text(result)}' is not allowed: per cent from {least} to {most}, for example 3%")),
+    };
+
     /// <summary>A word of a small set; members are spelled in kebab case.</summary>
     public static Option<T?> Choice<T>(string name, string description)
         where T : struct, Enum

@@ -9,8 +9,8 @@ namespace TransportBench.Commands;
 internal static class RunCommand
 {
     private static readonly Option<string> Profile = new("--profile") { Description = "smoke, quick or full", DefaultValueFactory = _ => "quick", HelpName = "NAME" };
-    private static readonly Option<string[]> Experiment = Repeatable("--experiment", "Only these experiments, and beside them what --claim needs; see list");
-    private static readonly Option<string[]> Claim = Repeatable("--claim", "Only what these claims need, beside --experiment; see list");
+    private static readonly Option<string[]> Experiment = Repeatable("--experiment", "Only these experiments, whole, and beside them what --claim needs; see list");
+    private static readonly Option<string[]> Claim = Repeatable("--claim", "Only the cells that these claims need, with all their lanes, beside --experiment; see list");
     private static readonly Option<string[]> Lane = Repeatable("--lane", "Only these lanes, for example sse:tuned:socket; see list");
     private static readonly Option<int?> Rounds = Options.Optional<int>("--rounds", "Rounds; by default the profile's", 1, 1_000);
     private static readonly Option<ulong?> Seed = Options.Optional<ulong>("--seed", "Every random choice follows from it; by default drawn from the clock", 0, (1UL << 53) - 1);
@@ -68,7 +68,7 @@ internal static class RunCommand
         var settings = results.Settings;
         if (parsed.GetValue(Rounds) is { } rounds && rounds != settings.Rounds)
             throw new UsageException($"--rounds {rounds}: rounds are fixed before a run ({settings.Rounds} here); adding some after a look makes false positives");
-        var selection = new RunSelection(settings.Experiments, settings.Claims, settings.Lanes);
+        var selection = new RunSelection(settings.AskedExperiments ?? settings.Experiments, settings.Claims, settings.Lanes);
         return selection.Options(Profiles.Parse(settings.Profile), settings.Rounds, settings.Seed, RunDirectory.Of(parsed.GetValue(Resume)!)) with { Command = settings.Command };
     }
 

@@ -24,11 +24,12 @@ internal sealed class RunSelection
         if (errors.Count > 0) throw new UsageException(string.Join("; ", errors));
         _claims = claims;
         _asked = experiments;
-        var needed = ClaimLedger.All.Where(claim => claims.Contains(claim.Id)).SelectMany(claim => claim.Experiments).ToHashSet();
-        if (claims.Count > 0 && needed.Count == 0)
+        Claim[] named = [.. ClaimLedger.All.Where(claim => claims.Contains(claim.Id))];
+        if (claims.Count > 0 && named.All(claim => claim.Experiments.Count == 0))
             throw new UsageException($"nothing of {string.Join(", ", claims)} can be measured by this version yet; 'list' shows what can");
         _experiments = [.. ExperimentCatalogue.All.Where(experiment =>
-            (experiments.Count == 0 && claims.Count == 0) || experiments.Contains(experiment.Id) || needed.Contains(experiment.Id))];
+                (experiments.Count == 0 && claims.Count == 0) || experiments.Contains(experiment.Id) || named.Any(claim => claim.Experiments.Contains(experiment.Id)))
+            .Select(experiment => claims.Count == 0 || experiments.Contains(experiment.Id) ? experiment : NeededBy(named, experiment))];
     }
 
     /// <summary>The options of a run of this selection.</summary>
@@ -39,6 +40,7 @@ internal sealed class RunSelection
         Seed = seed,
         Directory = directory,
         Experiments = _experiments,
+        AskedExperiments = _asked,
         Claims = _claims,
         Lanes = _lanes,
         Command = Command(profile, rounds, seed),
@@ -50,6 +52,9 @@ internal sealed class RunSelection
         "--rounds", rounds.ToString(CultureInfo.InvariantCulture), "--seed", seed.ToString(CultureInfo.InvariantCulture),
         .. _asked.Select(id => "--experiment " + id), .. _claims.Select(id => "--claim " + id), .. _lanes.Select(lane => "--lane " + lane),
     ]);
+
+    private static Experiment NeededBy(Claim[] claims, Experiment experiment) =>
+        experiment.Only(conditions => claims.Any(claim => claim.Reads(experiment.Id, conditions)));
 
     private static void Unknown(string what, IReadOnlyList<string> asked, IEnumerable<string> known, List<string> errors)
     {

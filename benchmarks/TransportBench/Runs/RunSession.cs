@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spectre.Console;
 using TransportBench.Experiments.Claims;
+using TransportBench.Experiments.Diffs;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Runs;
 using TransportBench.Reporting;
@@ -61,16 +62,10 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
     private void WarnOfMachine(EnvironmentRecord then)
     {
         var now = EnvironmentProbe.Read(TimeProvider.System, then.Gc);
-        Compare("processor", then.Cpu, now.Cpu);
-        Compare("cores", then.Cores, now.Cores);
-        Compare(".NET", then.Dotnet, now.Dotnet);
-        Compare("version of TransportBench", then.Version, now.Version);
-
-        void Compare<T>(string what, T before, T after)
-        {
-            if (!Equals(before, after))
-                _console.MarkupLineInterpolated($"[yellow]{what}: {before} when this run began, {after} here; rounds of different kinds do not compare[/]");
-        }
+        var differences = EnvironmentDifferences.Between(then, now);
+        if (then.Version != now.Version) differences = [.. differences, new RunDifference("version of TransportBench", then.Version, now.Version)];
+        foreach (var difference in differences)
+            _console.MarkupLineInterpolated($"[yellow]{difference.Name}: {difference.Base} when this run began, {difference.Candidate} here; rounds of different kinds do not compare[/]");
     }
 
     private void WarnOfRounds()

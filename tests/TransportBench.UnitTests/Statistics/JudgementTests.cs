@@ -64,11 +64,21 @@ public sealed class JudgementTests
     [InlineData(-0.1, 0.05)]
     [InlineData(1.1, 0.05)]
     [InlineData(double.NaN, 0.05)]
-    [InlineData(0.5, 0)]
-    [InlineData(0.5, 1)]
+    [InlineData(0.5, -0.01)]
+    [InlineData(0.5, double.PositiveInfinity)]
     [InlineData(0.5, double.NaN)]
     public void Of_ArgumentOutOfRange_Throws(double p, double margin) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Judgement.Of(Comparison(1, default, default), p, margin));
+
+    [Theory]
+    [InlineData(0, 1.001, 1.02, Decision.Above)]
+    [InlineData(0, 0.97, 0.999, Decision.Below)]
+    [InlineData(1, 2.01, 2.5, Decision.Above)]
+    [InlineData(1, 1.9, 2.5, Decision.SlightlyAbove)]
+    [InlineData(1, 0.01, 0.02, Decision.Equivalent)]
+    [InlineData(9, 10.1, 12, Decision.Above)]
+    public void Of_MarginOfNothingOrOfMultiples_StillBoundsTheRatio(double margin, double low, double high, Decision expected) =>
+        Assert.Equal(expected, Judgement.Of(Comparison((low + high) / 2, new Interval(low, high), new Interval(low, high)), 0.001, margin).Decision);
 
     private static PairedComparison Comparison(double ratio, Interval ratio95, Interval ratio90) => new()
     {

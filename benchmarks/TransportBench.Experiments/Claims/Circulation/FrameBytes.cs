@@ -22,7 +22,7 @@ public static class FrameBytes
         Parts =
         [
             .. from edition in Editions.Both from direction in Directions select Within(edition, direction.Metric, direction.Name),
-            new("b", "some conforming SSE event costs 5 B or less before chunking", new ExactRule(ExperimentIds.BytesPerEvent, SomeCostsFive)),
+            new("b", "some conforming SSE event costs 5 B or less before chunking", new ExactRule(ExperimentIds.BytesPerEvent, SomeCostsFive) { Cells = [.. Editions.Both.SelectMany(CellsOf)] }),
             .. Editions.Both.Select(NoneWithChunks),
         ],
     };

@@ -31,7 +31,8 @@ public static class ByteRules
     /// <summary>A figure of both lanes beside one another: context.</summary>
     public static ExactRule Beside(Edition edition, string metric, string what) => new(ExperimentIds.BytesPerEvent, evidence =>
         Two(evidence, Cells.Bytes(edition, PayloadKind.Text, 128), edition, metric, (websocket, sse) =>
-            ExactOutcome.Open($"{what}: WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B")));
+            ExactOutcome.Open($"{what}: WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B")))
+    { Cells = [Cells.Bytes(edition, PayloadKind.Text, 128)] };
 
     /// <summary>HTTP header bytes per event after the handshake: none, or some, over every size measured; undecided as soon as one account has bytes without a name.</summary>
     /// <param name="lane">The lane.</param>
@@ -55,7 +56,8 @@ public static class ByteRules
             ? new ExactOutcome(
                 true, holds(sse / websocket),
                 $"WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B per event: SSE {More(sse / websocket)}")
-            : ExactOutcome.Open("a figure is 0, so there is no ratio")));
+            : ExactOutcome.Open("a figure is 0, so there is no ratio")))
+    { Cells = [conditions] };
 
     private static string More(double ratio) => ratio >= 1 ? Phrases.Percent(ratio - 1) + " more" : Phrases.Percent(1 - ratio) + " less";
 

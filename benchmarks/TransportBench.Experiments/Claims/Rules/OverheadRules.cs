@@ -13,14 +13,14 @@ public static class OverheadRules
     /// <param name="low">Least, in bytes.</param>
     /// <param name="high">Greatest, in bytes.</param>
     public static ExactRule AllWithin(Lane lane, IReadOnlyList<string> conditions, string metric, double low, double high) =>
-        new(ExperimentIds.BytesPerEvent, evidence => All(evidence, lane, conditions, metric, v => v >= low && v <= high));
+        new(ExperimentIds.BytesPerEvent, evidence => All(evidence, lane, conditions, metric, v => v >= low && v <= high)) { Cells = conditions };
 
     /// <summary>In none of the cells the overhead is that small.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="conditions">Cells of <c>bytes-per-event</c>, all needed; one that is decides alone.</param>
     /// <param name="most">In bytes.</param>
     public static ExactRule NoneAtMost(Lane lane, IReadOnlyList<string> conditions, double most) =>
-        new(ExperimentIds.BytesPerEvent, evidence => All(evidence, lane, conditions, Metrics.OverheadBytes, v => v > most));
+        new(ExperimentIds.BytesPerEvent, evidence => All(evidence, lane, conditions, Metrics.OverheadBytes, v => v > most)) { Cells = conditions };
 
     /// <summary>At least one of several overheads is near a figure.</summary>
     /// <param name="lane">The lane.</param>
@@ -36,7 +36,8 @@ public static class OverheadRules
                 return without.ToOutcome();
             var words = string.Join(", ", figures.Zip(metrics, (f, m) => $"{Phrases.Number(f.Value!.Value)} B{(m == Metrics.UpOverheadBytes ? " to the server" : " to the client")}"));
             return ExactOutcome.Of(figures.Exists(f => Math.Abs(f.Value!.Value - about) <= tolerance * about), $"overhead per event {words}");
-        });
+        })
+        { Cells = [conditions] };
 
     private static ExactOutcome All(Evidence evidence, Lane lane, IReadOnlyList<string> conditions, string metric, Func<double, bool> holds)
     {

@@ -36,7 +36,8 @@ public static class PayloadRules
         return found.Find(f => f.Rows.Count == 0) is { Name: { } missing }
             ? ExactOutcome.NotMeasured($"no trial of {lane} in '{missing}' in this run")
             : ExactOutcome.Of(true, words);
-    });
+    })
+    { Cells = [.. cells.Select(Cells.Payload)] };
 
     /// <summary>Raw binary does not survive: some byte values do not arrive as they were sent.</summary>
     public static ExactRule RawBytesBreak(Lane lane) => new(ExperimentIds.PayloadKinds, evidence =>
@@ -50,7 +51,8 @@ public static class PayloadRules
         return broken.TrueForAll(b => b > 0) || broken.TrueForAll(b => b == 0)
             ? ExactOutcome.Of(broken[0] > 0, string.Create(CultureInfo.InvariantCulture, $"{broken[0]} of 256 byte values do not survive{list}"))
             : ExactOutcome.Open("byte values broke in some rounds and not in others");
-    });
+    })
+    { Cells = [Cells.Payload(PayloadCell.EveryByteValueRaw)] };
 
     private static List<TrialRow> Rows(Evidence evidence, Lane lane, PayloadCell cell) =>
         [.. evidence.Rows(ExperimentIds.PayloadKinds, Cells.Payload(cell), lane.ToString()).Where(t => Sent(t) is { })];

@@ -1,0 +1,44 @@
+using System.Globalization;
+using TransportBench.Experiments.Results;
+
+namespace TransportBench.Experiments.Diffs;
+
+/// <summary>In which ways two environments differ that matter to figures.</summary>
+/// <remarks>
+/// When a run began, how busy the machine was, and the version of TransportBench are not among them: two runs differ in those by their nature. Pure and
+/// thread-safe.
+/// </remarks>
+public static class EnvironmentDifferences
+{
+    // What the system keeps for itself varies from boot to boot.
+    private const double MemoryTolerance = 0.05;
+    private const double Mebibyte = 1024 * 1024;
+
+    private static readonly (string Name, Func<EnvironmentRecord, string> Value)[] Facts =
+    [
+        ("processor", environment => environment.Cpu),
+        ("cores", environment => environment.Cores.ToString(CultureInfo.InvariantCulture)),
+        ("kernel", environment => environment.Kernel),
+        ("operating system", environment => environment.Os),
+        (".NET", environment => environment.Dotnet),
+        ("garbage collector", environment => environment.Gc),
+        ("runtime settings", environment => string.Join(' ', environment.RuntimeSettings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))),
+    ];
+
+    /// <summary>All of them, in the table's order; memory counts beyond 5 %.</summary>
+    public static IReadOnlyList<RunDifference> Between(EnvironmentRecord @base, EnvironmentRecord candidate) =>
+    [
+        .. from fact in Facts
+           let difference = new RunDifference(fact.Name, fact.Value(@base), fact.Value(candidate))
+           where difference.Base != difference.Candidate
+           select difference,
+        .. Memory(@base.MemoryBytes, candidate.MemoryBytes),
+    ];
+
+    private static IEnumerable<RunDifference> Memory(long left, long right)
+    {
+        if (Math.Abs(left - right) > MemoryTolerance * Math.Max(left, right)) yield return new RunDifference("memory", Words(left), Words(right));
+    }
+
+    private static string Words(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / Mebibyte:#,##0} MiB");
+}
