@@ -23,7 +23,7 @@ internal static class CommandLine
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors.Select(error => error.Message).Distinct()) Complain(error);
+            foreach (var error in parsed.Errors.Select(error => error.Message).Distinct()) Complain(error + Suggested(parsed, error));
             Complain($"see '{Invocation} {Words(parsed)}--help'");
             return ExitCode.Usage;
         }
@@ -67,6 +67,14 @@ internal static class CommandLine
         Complain(message);
         if (Environment.GetEnvironmentVariable(TraceVariable) == "1") Console.Error.WriteLine(exception);
         return ExitCode.Environment;
+    }
+
+    private static string Suggested(ParseResult parsed, string error)
+    {
+        var known = parsed.CommandResult.Command.Children.Select(child => child.Name);
+        return parsed.UnmatchedTokens.FirstOrDefault(token => error.Contains($"'{token}'", StringComparison.Ordinal)) is { } token && Suggestion.Nearest(token, known) is { } nearest
+            ? $" Did you mean '{nearest}'?"
+            : "";
     }
 
     private static string Words(ParseResult parsed)

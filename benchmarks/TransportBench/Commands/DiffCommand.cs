@@ -61,7 +61,7 @@ internal static class DiffCommand
     {
         var known = common.Distinct().ToArray();
         if (asked.Except(known).ToArray() is { Length: > 0 } unknown)
-            throw new UsageException($"{option} {string.Join(", ", unknown)}: both runs have {string.Join(", ", known)}");
+            throw new UsageException($"{option} '{unknown[0]}' is not in both runs{Suggestion.For(unknown[0], known)}; they have {string.Join(", ", known)}");
     }
 
     private static DiffedRun Side(ParseResult parsed, Argument<string> argument)

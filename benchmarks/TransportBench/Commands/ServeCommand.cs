@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
 using TransportBench.Core.Schedules;
@@ -49,7 +51,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var server = await FeedServer.StartAsync(
+        await using var server = await ListenAsync(
             new FeedServerOptions
             {
                 Address = parsed.GetValue(Address)!,
@@ -67,6 +69,24 @@ internal static class ServeCommand
                 await host.RunAsync(token);
             },
             cancellationToken);
+    }
+
+    private static async Task<FeedServer> ListenAsync(FeedServerOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FeedServer.StartAsync(options, cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            // The message ends with the URL that could not be bound.
+            var (port, option) = e.Message.Contains($":{options.HttpPort}:", StringComparison.Ordinal) ? (options.HttpPort, Port.Name) : (options.TcpPort, TcpPort.Name);
+            throw new IOException($"port {port} of {options.Address} is taken; end what listens there, or give another {option} (0 lets the system choose)", e);
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            throw new IOException($"{options.Address} is no address of this machine; give another {Address.Name}, for example 127.0.0.1", e);
+        }
     }
 
     private static FeedRunOptions ByHand(ParseResult parsed)

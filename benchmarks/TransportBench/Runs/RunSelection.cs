@@ -59,7 +59,7 @@ internal sealed class RunSelection
     private static void Unknown(string what, IReadOnlyList<string> asked, IEnumerable<string> known, List<string> errors)
     {
         var allowed = known.ToArray();
-        foreach (var id in asked.Except(allowed)) errors.Add($"unknown {what} '{id}'; allowed are {string.Join(", ", allowed)}");
+        foreach (var id in asked.Except(allowed)) errors.Add($"unknown {what} '{id}'{Suggestion.For(id, allowed)}; allowed are {string.Join(", ", allowed)}");
     }
 
     private static string? Canonical(string text, List<string> errors)
@@ -68,7 +68,7 @@ internal sealed class RunSelection
         {
             var lane = Lane.Parse(text).ToString();
             if (LaneCatalogue.All.Any(known => known.ToString() == lane)) return lane;
-            errors.Add($"no experiment runs lane '{lane}'; 'list' names the lanes: {string.Join(", ", LaneCatalogue.All)}");
+            errors.Add($"no experiment runs lane '{lane}'{Suggestion.For(lane, LaneCatalogue.All.Select(known => known.ToString()))}; 'list' names the lanes: {string.Join(", ", LaneCatalogue.All)}");
         }
         catch (FormatException e)
         {

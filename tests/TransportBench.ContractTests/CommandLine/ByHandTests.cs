@@ -27,17 +27,19 @@ public sealed class ByHandTests
         Assert.Equal(1, cli.Out.Count(character => character == '\n'));
     }
 
-    [Fact(Timeout = Bounds.Short)]
-    public async Task Serve_PortThatIsTaken_SaysSoWithExitCode3()
+    [Theory(Timeout = Bounds.Short)]
+    [InlineData("--port")]
+    [InlineData("--tcp-port")]
+    public async Task Serve_PortThatIsTaken_SaysWhichAndWhatToDoWithExitCode3(string option)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var directory = new WorkDirectory();
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
-        await using var cli = await Cli.RunAsync(directory.Root, cancellationToken, "serve", "--port", $"{port}");
+        await using var cli = await Cli.RunAsync(directory.Root, cancellationToken, "serve", option, $"{port}");
         Assert.Equal(3, cli.Process.ExitCode);
-        Assert.Contains($"{port}", Assert.Single(cli.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains($"port {port} of 127.0.0.1 is taken; end what listens there, or give another {option} (0 lets", Assert.Single(cli.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Bounds.Short)]
