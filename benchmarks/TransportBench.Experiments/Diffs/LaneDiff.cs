@@ -33,7 +33,7 @@ internal sealed class LaneDiff
         from lane in sides.Base.Select(rows => rows.Key).Where(sides.Candidate.Contains)
         from metric in DiffMetrics.Of([.. sides.Base[lane]], [.. sides.Candidate[lane]])
         where chosen(cell.Experiment, metric.Name)
-        let diff = Of(new Place(cell, lane, metric), @base, candidate, Sides(sides.Base, lane, metric), Sides(sides.Candidate, lane, metric))
+        let diff = Of(new Place(cell, lane, metric), @base, candidate, SeriesOf(sides.Base, lane, metric), SeriesOf(sides.Candidate, lane, metric))
         where diff is not null
         select diff;
 
@@ -101,7 +101,7 @@ internal sealed class LaneDiff
     private static ILookup<LaneRow, TrialRow> Lanes(Evidence evidence, (string Experiment, string Conditions) cell) =>
         evidence.Rows(cell.Experiment, cell.Conditions).Where(row => row.Copy == 0).ToLookup(row => row.Lane);
 
-    private static Series Sides(ILookup<LaneRow, TrialRow> lanes, LaneRow lane, DiffMetric metric)
+    private static Series SeriesOf(ILookup<LaneRow, TrialRow> lanes, LaneRow lane, DiffMetric metric)
     {
         var control = lanes.Where(rows => rows.Key.Transport == Transports.Tcp.Id && rows.Key.Edition == lane.Edition).MaxBy(rows => rows.Key.Variant == lane.Variant);
         return new Series(Figures(lanes[lane], metric), control is null ? new Dictionary<int, double?>() : Figures(control, metric));
