@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TransportBench.Experiments.Calibration.Rows;
+using TransportBench.Experiments.Diffs;
 using TransportBench.Experiments.Results;
 
 namespace TransportBench.Experiments.Calibration;
@@ -64,7 +65,6 @@ public static class CalibrationFile
         }
     }
 
-    private static bool IsSameMachine(EnvironmentRecord then, EnvironmentRecord now) =>
-        then.Cpu == now.Cpu && then.Cores == now.Cores && then.Kernel == now.Kernel && then.Dotnet == now.Dotnet
-        && then.RuntimeSettings.OrderBy(setting => setting.Key, StringComparer.Ordinal).SequenceEqual(now.RuntimeSettings.OrderBy(setting => setting.Key, StringComparer.Ordinal));
+    // The collector's mode is known only once children have run.
+    private static bool IsSameMachine(EnvironmentRecord then, EnvironmentRecord now) => EnvironmentDifferences.Between(then with { Gc = now.Gc }, now).Count == 0;
 }

@@ -14,7 +14,8 @@ public static class EnvironmentDifferences
     private const double MemoryTolerance = 0.05;
     private const double Mebibyte = 1024 * 1024;
 
-    private static readonly (string Name, Func<EnvironmentRecord, string> Value)[] Facts =
+    // Null where a record does not know: an older version wrote it, or the system does not say.
+    private static readonly (string Name, Func<EnvironmentRecord, string?> Value)[] Facts =
     [
         ("processor", environment => environment.Cpu),
         ("cores", environment => environment.Cores.ToString(CultureInfo.InvariantCulture)),
@@ -22,6 +23,12 @@ public static class EnvironmentDifferences
         ("operating system", environment => environment.Os),
         (".NET", environment => environment.Dotnet),
         ("garbage collector", environment => environment.Gc),
+        ("frequency policy", environment => environment.CpuFrequency),
+        ("frequency boost", environment => environment.CpuBoost),
+        ("threads per core", environment => environment.ThreadsPerCore?.ToString(CultureInfo.InvariantCulture)),
+        ("virtualisation", environment => environment.Virtualisation),
+        ("clock source", environment => environment.ClockSource),
+        ("limits", environment => environment.Limits?.ToString()),
         ("runtime settings", environment => string.Join(' ', environment.RuntimeSettings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))),
     ];
 
@@ -29,9 +36,9 @@ public static class EnvironmentDifferences
     public static IReadOnlyList<RunDifference> Between(EnvironmentRecord @base, EnvironmentRecord candidate) =>
     [
         .. from fact in Facts
-           let difference = new RunDifference(fact.Name, fact.Value(@base), fact.Value(candidate))
-           where difference.Base != difference.Candidate
-           select difference,
+           let values = (Base: fact.Value(@base), Candidate: fact.Value(candidate))
+           where values is { Base: not null, Candidate: not null } && values.Base != values.Candidate
+           select new RunDifference(fact.Name, values.Base, values.Candidate),
         .. Memory(@base.MemoryBytes, candidate.MemoryBytes),
     ];
 
