@@ -47,7 +47,7 @@ internal static class CommandLine
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is HostFailedException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is HostFailedException or PlatformNotSupportedException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
         {
             return Fail(e, e.Message);
         }

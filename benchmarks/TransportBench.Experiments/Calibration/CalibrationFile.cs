@@ -23,10 +23,14 @@ public static class CalibrationFile
         try
         {
             using var stream = File.OpenRead(file);
-            var results = JsonSerializer.Deserialize<CalibrationResults>(stream, ResultsFile.Options);
-            return results is { Schema: CalibrationResults.CurrentSchema }
-                ? results
-                : throw new ResultsFileException($"'{file}' has schema '{results?.Schema}'; this version reads '{CalibrationResults.CurrentSchema}'");
+            if (JsonSerializer.Deserialize<Head>(stream, ResultsFile.Options)?.Schema is { } schema && schema != CalibrationResults.CurrentSchema)
+                throw new ResultsFileException($"'{file}' has schema '{schema.ReplaceLineEndings(" ")}'; this version reads '{CalibrationResults.CurrentSchema}'");
+            stream.Position = 0;
+            var results = JsonSerializer.Deserialize<CalibrationResults>(stream, ResultsFile.Options)
+                ?? throw new ResultsFileException($"'{file}' holds null instead of a calibration");
+            return NullIn(results) is { } member
+                ? throw new ResultsFileException($"'{file}' is damaged: {member} holds null; values are needed")
+                : results;
         }
         catch (JsonException e)
         {
@@ -47,11 +51,20 @@ public static class CalibrationFile
         .Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(Path.GetFullPath).Distinct()
         .Where(directory => File.Exists(Path.Combine(directory, Name)))
         .Select(directory => (Name: Path.GetFileName(directory), Results: TryRead(directory)))
-        .Where(found => found.Results is { CompletedRuns: > 0, Settings.Neighbour: false, Detections.Count: > 0 } results && IsSameMachine(results.Environment, machine))
+        .Where(found => found.Results is { CompletedRuns: > 0, Settings.Neighbour: false } results && results.Detections.Any(row => row.TrueRatio == 1) && IsSameMachine(results.Environment, machine))
         .OrderBy(found => found.Results!.Settings.Profile == profile ? 0 : 1)
         .ThenByDescending(found => found.Results!.Environment.StartedAt, StringComparer.Ordinal)
         .Select(found => ((string, CalibrationResults)?)(found.Name, found.Results!))
         .FirstOrDefault();
+
+    // What the types cannot say: no nulls in lists.
+    private static string? NullIn(CalibrationResults results) => new (string Name, IEnumerable<object?> Members)[]
+    {
+        ("settings.parts", results.Settings.Parts), ("environment.runtime_settings", results.Environment.RuntimeSettings.Values),
+        ("failures", results.Failures), ("checks", results.Checks), ("detections", results.Detections),
+        ("smallest_differences", results.SmallestDifferences), ("burns", results.Burns), ("stability", results.Stability), ("schemes", results.Schemes),
+        ("steady", results.Steady), ("freezes", results.Freezes), ("accounts", results.Accounts), ("comparisons", results.Comparisons),
+    }.FirstOrDefault(list => list.Members.Contains(null)).Name;
 
     private static CalibrationResults? TryRead(string directory)
     {
@@ -67,4 +80,6 @@ public static class CalibrationFile
 
     // The collector's mode is known only once children have run.
     private static bool IsSameMachine(EnvironmentRecord then, EnvironmentRecord now) => EnvironmentDifferences.Between(then with { Gc = now.Gc }, now).Count == 0;
+
+    private sealed record Head(string? Schema);
 }

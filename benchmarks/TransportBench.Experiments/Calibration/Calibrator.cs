@@ -11,6 +11,8 @@ namespace TransportBench.Experiments.Calibration;
 /// <remarks>Idle while a trial measures. Not thread-safe.</remarks>
 public sealed class Calibrator
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
     private readonly CalibrationOptions _options;
     private readonly CalibrationPlan _plan;
     private readonly IRunObserver _observer;
@@ -37,8 +39,8 @@ public sealed class Calibrator
     }
 
     /// <summary>Runs all; on cancellation returns what complete runs have shown.</summary>
-    /// <exception cref="HostFailedException">Children cannot be started, again and again.</exception>
-    /// <exception cref="IOException">The results cannot be written.</exception>
+    /// <exception cref="HostFailedException">The neighbour cannot be started, or has ended.</exception>
+    /// <exception cref="IOException">The results cannot be written, or children fail again and again.</exception>
     public async Task<CalibrationResults> RunAsync(CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
@@ -50,6 +52,7 @@ public sealed class Calibrator
             try
             {
                 await RunOnceAsync(run, scratch.Directory, cancellationToken);
+                await RequireAsync(neighbour);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -69,7 +72,7 @@ public sealed class Calibrator
         for (var round = 0; round < _options.Rounds; round++)
         {
             _observer.RoundStarted((run * _options.Rounds) + round, _options.Runs * _options.Rounds);
-            rows.AddRange(await RoundAsync(_plan.Round(run, round), scratch, cancellationToken));
+            rows.AddRange(await RoundAsync(_plan.Round(run, round), run * _options.Rounds, scratch, cancellationToken));
         }
 
         // Rounds are numbered through, so that what is pooled over runs is paired within its own round.
@@ -78,7 +81,7 @@ public sealed class Calibrator
         _trials.AddRange(rows.Where(row => row.Experiment is not (SameLane.Id or Delay.Id)));
     }
 
-    private async Task<List<TrialRow>> RoundAsync(IReadOnlyList<TrialPlan> plans, string scratch, CancellationToken cancellationToken)
+    private async Task<List<TrialRow>> RoundAsync(IReadOnlyList<TrialPlan> plans, int firstRound, string scratch, CancellationToken cancellationToken)
     {
         var rows = new List<TrialRow>();
         await using var hosts = new RoundHosts(scratch, [.. plans.Where(plan => plan.Discard)]);
@@ -93,7 +96,7 @@ public sealed class Calibrator
             catch (Exception e) when (e is TrialVoidException or HostFailedException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                _failures.Add(new TrialFailure(plan.Id, plan.Round, e.Message));
+                _failures.Add(new TrialFailure(plan.Id, firstRound + plan.Round, e.Message));
                 _observer.Failed(_failures[^1]);
             }
 
@@ -103,6 +106,12 @@ public sealed class Calibrator
 
         if (_environment.Gc.Length == 0) _environment = _environment with { Gc = hosts.Gc };
         return rows;
+    }
+
+    // What ran without its neighbour must not say that it had one.
+    private static async Task RequireAsync(HostProcess? neighbour)
+    {
+        if (neighbour is not null && await neighbour.EndAsync(Glance) is { } words) throw new HostFailedException(words);
     }
 
     private TrialHooks? Hooks(TrialPlan plan) => _options.Parts.FirstOrDefault(part => part.Id == plan.Experiment)?.Hooks(plan);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using TransportBench.Core;
 using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Hosting;
@@ -46,8 +47,12 @@ public static class Freeze
         var stoppedNs = 0L;
         return new TrialHooks
         {
-            During = (pair, t0Ns, cancellationToken) => Task.Factory.StartNew(
-                () => stoppedNs = Stop(plan, pair, t0Ns), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default),
+            During = async (pair, t0Ns, cancellationToken) =>
+            {
+                await UntilAsync(StopNs(plan, t0Ns), cancellationToken);
+                var child = plan.Conditions == Server ? pair.Server : pair.Client;
+                stoppedNs = await Task.Factory.StartNew(() => Stop(child.Id), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            },
             Assemble = (placed, t0Ns, server, client) =>
             [
                 .. TrialAssembler.Assemble(placed, t0Ns, server, client).Select((row, lane) => row with
@@ -68,23 +73,28 @@ public static class Freeze
     /// <summary>Figure: the longest delivery latency in µs.</summary>
     public const string LongestFigure = "delivery_latency_max_us";
 
-    private static long Stop(TrialPlan plan, HostPair pair, long t0Ns)
+    /// <summary>Between 2 and 6 s after the start: well inside the steady phase.</summary>
+    private static long StopNs(TrialPlan plan, long t0Ns) =>
+        t0Ns + (long)((2 + (4 * new SeededRandom(SeededRandom.Derive(plan.Seed, "freeze")).NextDouble())) * 1e9);
+
+    private static Task UntilAsync(long instantNs, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMicroseconds(Math.Max(0, instantNs - MonotonicClock.NowNs) / 1_000.0), cancellationToken);
+
+    // Not to be interrupted: whoever stops a child lets it go on.
+    private static long Stop(int child)
     {
-        var random = new SeededRandom(SeededRandom.Derive(plan.Seed, "freeze"));
-        var child = plan.Conditions == Server ? pair.Server : pair.Client;
-        AbsoluteSleeper.PrepareThread();
-        AbsoluteSleeper.SleepUntil(t0Ns + (long)((2 + (4 * random.NextDouble())) * 1e9));
-        ProcessSignals.Stop(child.Id);
-        var stopped = MonotonicClock.NowNs;
         try
         {
+            AbsoluteSleeper.PrepareThread();
+            ProcessSignals.Stop(child);
+            var stopped = MonotonicClock.NowNs;
             AbsoluteSleeper.SleepUntil(stopped + (Milliseconds * 1_000_000L));
+            ProcessSignals.Continue(child);
+            return MonotonicClock.NowNs - stopped;
         }
-        finally
+        catch (Win32Exception e)
         {
-            ProcessSignals.Continue(child.Id);
+            throw new HostFailedException($"process {child} cannot be stopped and continued: {e.Message}", e);
         }
-
-        return MonotonicClock.NowNs - stopped;
     }
 }

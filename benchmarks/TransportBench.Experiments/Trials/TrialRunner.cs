@@ -34,9 +34,7 @@ public sealed class TrialRunner(HostPair pair, string scratch)
             var bound = plan.ScheduledTime() + TimeSpan.FromMilliseconds(plan.DrainMs) + Promptly;
             var server = pair.Server.AskAsync(start, "drained", bound, cancellationToken);
             var client = pair.Client.AskAsync(start, "drained", bound, cancellationToken);
-            var during = hooks?.During?.Invoke(pair, start.T0Ns.Value, cancellationToken) ?? Task.CompletedTask;
-            await (await Task.WhenAny(server, client)); // A child that died says so before the other times out.
-            await Task.WhenAll(server, client, during);
+            await DrainAsync(server, client, hooks, start.T0Ns.Value, cancellationToken);
             watch.End();
             var clientReport = await ReportAsync<ClientReport>(pair.Client, Path.Combine(directory, "client.json"), cancellationToken);
             var serverReport = await ReportAsync<ServerReport>(pair.Server, Path.Combine(directory, "server.json"), cancellationToken);
@@ -49,6 +47,22 @@ public sealed class TrialRunner(HostPair pair, string scratch)
         finally
         {
             Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private async Task DrainAsync(Task server, Task client, TrialHooks? hooks, long t0Ns, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var during = hooks?.During?.Invoke(pair, t0Ns, ending.Token) ?? Task.CompletedTask;
+        try
+        {
+            await (await Task.WhenAny(server, client)); // A child that died says so before the other times out.
+            await Task.WhenAll(server, client, during);
+        }
+        finally
+        {
+            await ending.CancelAsync(); // Nothing is done to children whose trial has failed.
+            await during.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -3,6 +3,7 @@ using Spectre.Console;
 using TransportBench.Experiments.Calibration;
 using TransportBench.Experiments.Calibration.Rows;
 using TransportBench.Experiments.Results;
+using TransportBench.Measurement.Processes;
 using TransportBench.Reporting.Calibrations;
 
 namespace TransportBench.Runs;
@@ -34,6 +35,8 @@ internal sealed class CalibrationSession(CalibrationOptions options, bool json)
     {
         _console.MarkupLineInterpolated($"[bold]TransportBench[/] calibration of {options.Profile.Id}: {options.Runs} runs of {options.Rounds} rounds, seed {options.Seed}{(options.Neighbour ? ", with a noisy neighbour" : "")}");
         foreach (var part in options.Parts) _console.Plain($"{part.Id}: {part.Description}");
+        if (!ProcessSignals.AreSupported)
+            _console.Plain($"left out: {string.Join(", ", CalibrationCatalogue.All.Where(part => part.NeedsSignals).Select(part => part.Id))}; stopping a process needs Linux");
         _console.Plain($"expected time: {Duration.Words(new CalibrationPlan(options).ExpectedTime())}; results: {options.Directory}");
         MachineWarnings.Show(_console);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TransportBench.Experiments.Calibration;
 using TransportBench.Experiments.Results;
 
 namespace TransportBench.Runs;
@@ -6,16 +7,17 @@ namespace TransportBench.Runs;
 /// <summary>The directory of a run.</summary>
 internal static class RunDirectory
 {
-    private const string Unfinished = ResultsFile.Name + ".tmp";
+    private const string Unfinished = ".tmp";
     private const string LockName = "run.lock";
+    private static readonly (string File, string What)[] Kinds = [(ResultsFile.Name, "run"), (CalibrationFile.Name, "calibration")];
 
-    /// <summary>Takes a directory for a new run: made if missing, refused if anything else is in it, or another run without <paramref name="force"/>.</summary>
+    /// <summary>Takes a directory for a new run or calibration: made if missing, refused if anything else is in it, or another of its kind without <paramref name="force"/>.</summary>
     /// <param name="asked">As the user gave it; <see langword="null"/> for a new one under results/local.</param>
     /// <param name="profile">Part of a new one's name.</param>
-    /// <param name="force">Whether another run is replaced.</param>
+    /// <param name="force">Whether another of its kind is replaced.</param>
     /// <param name="time">For a new one's name.</param>
-    /// <exception cref="UsageException">It cannot be taken.</exception>
     /// <param name="file">The file that makes a directory one of this kind.</param>
+    /// <exception cref="UsageException">It cannot be taken.</exception>
     public static string Claim(string? asked, string profile, bool force, TimeProvider time, string file = ResultsFile.Name)
     {
         if (string.IsNullOrWhiteSpace(asked) && asked is not null) throw new UsageException("--out is empty; give a directory, for example results/local/mine");
@@ -26,7 +28,7 @@ internal static class RunDirectory
         {
             if (Directory.Exists(directory)) RefuseOthers(directory, asked ?? directory, force, file);
             Directory.CreateDirectory(directory);
-            var probe = Path.Combine(directory, Unfinished);
+            var probe = Path.Combine(directory, file + Unfinished);
             File.WriteAllText(probe, "");
             File.Delete(probe);
             return directory;
@@ -39,14 +41,17 @@ internal static class RunDirectory
 
     private static void RefuseOthers(string directory, string named, bool force, string file)
     {
+        var what = Kinds.First(kind => kind.File == file).What;
         if (File.Exists(Path.Combine(directory, file)))
         {
-            if (!force) throw new UsageException($"'{named}' holds another run; give another --out, --resume it, or replace it with --force");
+            if (!force) throw new UsageException($"'{named}' holds another {what}; give another --out, {(file == ResultsFile.Name ? "--resume it, " : "")}or replace it with --force");
             return;
         }
 
-        if (Directory.EnumerateFileSystemEntries(directory).Any(entry => Path.GetFileName(entry) is not (Unfinished or LockName)))
-            throw new UsageException($"'{named}' is not empty and holds no run; nothing is overwritten: give another --out");
+        if (Array.Find(Kinds, kind => File.Exists(Path.Combine(directory, kind.File))).What is { } other)
+            throw new UsageException($"'{named}' holds a {other}; nothing is overwritten: give another --out");
+        if (Directory.EnumerateFileSystemEntries(directory).Any(entry => Path.GetFileName(entry) is not LockName && Path.GetFileName(entry) != file + Unfinished))
+            throw new UsageException($"'{named}' is not empty and holds no {what}; nothing is overwritten: give another --out");
     }
 
     /// <summary>Keeps every other run out of a directory until disposed; the system lets go of it with the process.</summary>

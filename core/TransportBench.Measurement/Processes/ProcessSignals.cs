@@ -14,17 +14,22 @@ public static partial class ProcessSignals
     public static bool AreSupported => OperatingSystem.IsLinux();
 
     /// <summary>Stops a process: none of its threads runs until <see cref="Continue"/>.</summary>
+    /// <param name="processId">One process, at least 1: 0 and below name groups of them (kill(2)).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="processId"/> is below 1.</exception>
     /// <exception cref="Win32Exception">There is no such process, or it is another user's.</exception>
     /// <exception cref="PlatformNotSupportedException">Off Linux.</exception>
     public static void Stop(int processId) => Send(processId, Sigstop);
 
     /// <summary>Lets a stopped process go on; one that runs takes no notice.</summary>
+    /// <param name="processId">One process, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="processId"/> is below 1.</exception>
     /// <exception cref="Win32Exception">There is no such process, or it is another user's.</exception>
     /// <exception cref="PlatformNotSupportedException">Off Linux.</exception>
     public static void Continue(int processId) => Send(processId, Sigcont);
 
     private static void Send(int processId, int signal)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(processId, 1);
         if (!AreSupported) throw new PlatformNotSupportedException("stopping a process needs Linux");
         if (kill(processId, signal) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
     }

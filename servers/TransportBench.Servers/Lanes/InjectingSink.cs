@@ -10,6 +10,9 @@ internal sealed class InjectingSink(IEventSink sink, Injection injection, Transp
 {
     private const byte Pong = 0x8A;
 
+    /// <summary>Whether a transport has bytes that are no event.</summary>
+    public static bool CanPad(Transport transport) => transport == Transports.WebSocket || transport == Transports.ServerSentEvents;
+
     public int MaxEncodedLength => (2 * sink.MaxEncodedLength) + injection.ExtraBytes;
 
     public int Encode(long index, Span<byte> destination)

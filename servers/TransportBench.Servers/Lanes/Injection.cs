@@ -28,8 +28,11 @@ public sealed record Injection
     /// <summary>Every so many events, one with <see cref="ExtraBytes"/> behind it that are no event; 0: none. Tuned edition only.</summary>
     public int ExtraEvery { get; init; }
 
-    /// <summary>Bytes that no model predicts: a comment on SSE, an unasked pong on WebSocket. 2 to 127.</summary>
+    /// <summary>Bytes that no model predicts: a comment on SSE, an unasked pong on WebSocket. 2 to <see cref="MostExtraBytes"/> where <see cref="ExtraEvery"/> asks for any.</summary>
     public int ExtraBytes { get; init; }
+
+    /// <summary>The longest control frame: a head of 2 and a payload of 125 (RFC 6455 §5.5).</summary>
+    public const int MostExtraBytes = 127;
 
     /// <summary>Whether anything is done to the bytes.</summary>
     public bool ChangesBytes => LoseEvery > 0 || DuplicateEvery > 0 || ExtraEvery > 0;
@@ -51,7 +54,7 @@ public sealed record Injection
     public bool Pads(long index) => !Loses(index) && Hits(ExtraEvery, index);
 
     // Never the very first, so that a stream begins as usual.
-    private static bool Hits(int every, long index) => every > 0 && index % every == every - 1;
+    private static bool Hits(int every, long index) => every > 0 && index > 0 && index % every == every - 1;
 
     private bool IsBurnBlock(long block) => (SeededRandom.Derive(BurnSeed, block) & 1) == 1;
 }

@@ -98,15 +98,28 @@ public abstract class ServerLane : IPacedLane, IDisposable
     }
 
     /// <summary>The lane that fits its transport and edition.</summary>
+    /// <exception cref="ArgumentException">It cannot take the injection.</exception>
     internal static ServerLane Create(string name, Lane lane, FeedRun run, StampLog? log, Injection? injection)
     {
-        if (injection?.ChangesBytes == true && (lane.Edition != Edition.Tuned || lane.Transport == Transports.TcpBlocking))
-            throw new ArgumentException($"bytes cannot be injected into {lane}: only tuned lanes that are not blocking take them", nameof(injection));
+        if (injection is not null) Require(lane, injection);
         if (lane.Transport == Transports.LongPolling || lane.Transport == Transports.ShortPolling) return new PolledLane(name, lane, run, log) { Injection = injection };
         if (lane.Transport == Transports.TcpBlocking) return new BlockingLane(name, lane, run, log) { Injection = injection };
         return lane.Edition == Edition.Tuned
             ? new DirectLane(name, lane, run, log) { Injection = injection }
             : new ChannelLane(name, lane, run, log) { Injection = injection };
+    }
+
+    private static void Require(Lane lane, Injection injection)
+    {
+        if (injection.BurnNs is < 0 or > BoundedSpin.LongestNs)
+            throw new ArgumentOutOfRangeException(nameof(injection), injection.BurnNs, $"a burn takes 0 to {BoundedSpin.LongestNs} ns");
+        if (!injection.ChangesBytes) return;
+        if (lane.Edition != Edition.Tuned || lane.Transport == Transports.TcpBlocking || lane.Transport == Transports.LongPolling || lane.Transport == Transports.ShortPolling)
+            throw new ArgumentException($"bytes cannot be injected into {lane}: only tuned lanes that write through a sink take them", nameof(injection));
+        if (injection.ExtraEvery <= 0) return;
+        if (!InjectingSink.CanPad(lane.Transport)) throw new ArgumentException($"no bytes can be added to {lane} that are no event", nameof(injection));
+        if (injection.ExtraBytes is < 2 or > Injection.MostExtraBytes)
+            throw new ArgumentOutOfRangeException(nameof(injection), injection.ExtraBytes, $"2 to {Injection.MostExtraBytes} extra bytes can be added");
     }
 
     /// <summary>Notes that an event will never be written.</summary>

@@ -26,7 +26,7 @@ internal static class Checks
     private static IEnumerable<CalibrationCheck> SameLaneRate(CalibrationResults results)
     {
         if (results.Detections.FirstOrDefault(row => row is { TrueRatio: 1, Metric: Detections.AllMetrics }) is not { } row) yield break;
-        bool? passed = row.Comparisons < FewestComparisons ? null : row.Low <= Judgement.Level;
+        bool? passed = row.MedianHalfWidth is null || row.Comparisons < FewestComparisons ? null : row.Low <= Judgement.Level; // Below six rounds nothing can be detected.
         yield return new CalibrationCheck(SameLane.Id, "A/A is detected in at most 5 %, within that rate's interval", Rate(row), passed);
     }
 

@@ -53,14 +53,19 @@ internal static class Stabilities
         return (new StabilityRow(cell, baseline, candidate, metric, rounds.Length, ratio, change.Ratio, change.Ratio95?.Low, change.Ratio95?.High, null), change);
     }
 
-    // One family: every cell beside the reference.
+    // One family per metric, of every cell beside the reference: of both metrics together, the quick profile's ten rounds could detect nothing.
     private static List<StabilityRow> Judged(List<(StabilityRow Row, PairedComparison Change)> rows)
     {
-        var family = rows.FindAll(row => row.Row.Cell != Together.Reference);
-        var adjusted = Holm.Adjust([.. family.Select(row => row.Change.P)]);
-        var judged = family.Select((row, index) => (row.Row, Judgement: Judgement.Of(row.Change, adjusted[index], ComparisonRule.DefaultMargin)))
+        var judged = rows.Where(row => row.Row.Cell != Together.Reference).GroupBy(row => row.Row.Metric).SelectMany(Family)
             .ToDictionary(entry => entry.Row, entry => entry.Judgement);
         return rows.ConvertAll(entry => !judged.TryGetValue(entry.Row, out var judgement) ? entry.Row
             : entry.Row with { Holds = judgement.Equivalent ? true : judgement.Relevant ? false : null });
+    }
+
+    private static IEnumerable<(StabilityRow Row, Judgement Judgement)> Family(IEnumerable<(StabilityRow Row, PairedComparison Change)> rows)
+    {
+        var family = rows.ToList();
+        var adjusted = Holm.Adjust([.. family.Select(row => row.Change.P)]);
+        return family.Select((row, index) => (row.Row, Judgement.Of(row.Change, adjusted[index], ComparisonRule.DefaultMargin)));
     }
 }

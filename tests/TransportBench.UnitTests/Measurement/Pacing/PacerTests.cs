@@ -67,6 +67,37 @@ public sealed class PacerTests
     public void Pacer_LanesThatAreNotThePlans_AreRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pacer(Plan(1), [new RecordingLane()], Groups));
 
+    [Fact]
+    public async Task Pacer_LanesWithDelays_AreOfferedNoEarlierThanTheirDelayAllows()
+    {
+        long[] delays = [0, 40_000, 99_999];
+        var plan = Plan(2_000);
+        var lanes = delays.Select(_ => new RecordingLane()).ToArray();
+        var start = MonotonicClock.NowNs + 1_000_000;
+        await new Pacer(plan, lanes, Groups, delays).RunAsync(start, TestContext.Current.CancellationToken);
+        var order = new int[Lanes];
+        for (var group = 0; group < Groups; group++)
+        {
+            var due = start + plan.FillOrder(group, order);
+            for (var slot = 0; slot < Lanes; slot++)
+            {
+                var early = due + (slot * plan.SlotNs) + delays[order[slot]] - lanes[order[slot]].Offers[group].AtNs;
+                Assert.True(early <= 0, $"group {group}, slot {slot}: {early} ns early");
+            }
+        }
+
+        Assert.All(lanes, lane => Assert.Equal((Groups, 1), (lane.Offers.Count, lane.Completions)));
+    }
+
+    [Theory]
+    [InlineData(new long[] { 0, 0 })]
+    [InlineData(new long[] { 0, 0, 0, 0 })]
+    [InlineData(new long[] { 0, 0, -1 })]
+    [InlineData(new long[] { 0, 0, 100_000 })]
+    [InlineData(new long[] { long.MaxValue, 0, 0 })]
+    public void Pacer_DelaysThatAreNotThePlans_AreRefused(long[] delaysNs) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Pacer(Plan(1), [.. Enumerable.Range(0, Lanes).Select(_ => new RecordingLane())], Groups, delaysNs));
+
     private sealed class RecordingLane : IPacedLane
     {
         public List<(long Index, long AtNs)> Offers { get; } = [];

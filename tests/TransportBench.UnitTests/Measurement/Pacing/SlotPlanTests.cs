@@ -46,6 +46,28 @@ public sealed class SlotPlanTests
         Assert.Equal(16, seen.Count);
     }
 
+    [Fact]
+    public void FillOrder_FixedOrder_IsTheOrderOfTheLanesInEveryGroup()
+    {
+        var plan = new SlotPlan(Schedule, 7, 4, 250_000) { FixedOrder = true };
+        var order = new int[4];
+        for (long group = 0; group < 100; group++)
+        {
+            Assert.Equal(group * 1_000_000, plan.FillOrder(group, order));
+            Assert.Equal([0, 1, 2, 3], order);
+        }
+    }
+
+    [Fact]
+    public void PhaseNs_OfAPlan_MovesEveryGroupAndNoOrder() =>
+        Gen.Select(Gen.ULong, Gen.Long[0, 1_000_000], Gen.Long[0, 1_000_000]).Sample((seed, group, phase) =>
+        {
+            var (plain, moved) = (new SlotPlan(Schedule, seed, 4, 1_000), new SlotPlan(Schedule, seed, 4, 1_000) { PhaseNs = phase });
+            int[] order = new int[4], movedOrder = new int[4];
+            return moved.FillOrder(group, movedOrder) == plain.FillOrder(group, order) + phase
+                && moved.OffsetNs(group) == plain.OffsetNs(group) + phase && order.SequenceEqual(movedOrder);
+        });
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(65, 1)]
