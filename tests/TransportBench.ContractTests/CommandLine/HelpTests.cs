@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("list")]
     [InlineData("report")]
     [InlineData("diff")]
+    [InlineData("calibrate")]
     [InlineData("serve")]
     [InlineData("drive")]
     [InlineData("inspect")]
@@ -33,6 +34,6 @@ public sealed class HelpTests
         var commands = cli.Out[cli.Out.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1)
             .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Length > 2 && line[2] != ' ')
             .Select(line => line.Trim().Split(' ')[0]);
-        Assert.Equal(["diff", "drive", "inspect", "list", "report", "run", "serve"], commands.Order(StringComparer.Ordinal));
+        Assert.Equal(["calibrate", "diff", "drive", "inspect", "list", "report", "run", "serve"], commands.Order(StringComparer.Ordinal));
     }
 }
