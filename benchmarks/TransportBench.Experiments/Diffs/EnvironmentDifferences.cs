@@ -5,8 +5,8 @@ namespace TransportBench.Experiments.Diffs;
 
 /// <summary>In which ways two environments differ that matter to figures.</summary>
 /// <remarks>
-/// When a run began, how busy the machine was, and the version of TransportBench are not among them: two runs differ in those by their nature. Pure and
-/// thread-safe.
+/// When a run began, how busy the machine was, and the versions of TransportBench and its packages are not among them: the former differ by their nature, the
+/// latter are what one compares. Pure and thread-safe.
 /// </remarks>
 public static class EnvironmentDifferences
 {
@@ -14,7 +14,11 @@ public static class EnvironmentDifferences
     private const double MemoryTolerance = 0.05;
     private const double Mebibyte = 1024 * 1024;
 
+<<<<<<< Updated upstream
     // Null where a record does not know: an older version wrote it, or the system does not say.
+=======
+    // A fact that one side does not tell (a file of an older version, another system) is no difference.
+>>>>>>> Stashed changes
     private static readonly (string Name, Func<EnvironmentRecord, string?> Value)[] Facts =
     [
         ("processor", environment => environment.Cpu),
@@ -30,15 +34,30 @@ public static class EnvironmentDifferences
         ("clock source", environment => environment.ClockSource),
         ("limits", environment => environment.Limits?.ToString()),
         ("runtime settings", environment => string.Join(' ', environment.RuntimeSettings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))),
+        ("clock rate policy", environment => environment.CpuFrequency),
+        ("boost", environment => environment.CpuBoost),
+        ("threads per core", environment => environment.ThreadsPerCore?.ToString(CultureInfo.InvariantCulture)),
+        ("virtualisation", environment => environment.Virtualisation),
+        ("clock source", environment => environment.ClockSource),
+        ("processor quota", environment => environment.Limits?.Cpu),
+        ("memory limit", environment => environment.Limits?.Memory),
+        ("processors allowed", environment => environment.Limits?.Cpuset),
+        ("processors in the affinity mask", environment => environment.Limits?.Affinity?.ToString(CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>All of them, in the table's order; memory counts beyond 5 %.</summary>
     public static IReadOnlyList<RunDifference> Between(EnvironmentRecord @base, EnvironmentRecord candidate) =>
     [
         .. from fact in Facts
+<<<<<<< Updated upstream
            let values = (Base: fact.Value(@base), Candidate: fact.Value(candidate))
            where values is { Base: not null, Candidate: not null } && values.Base != values.Candidate
            select new RunDifference(fact.Name, values.Base, values.Candidate),
+=======
+           let sides = (Base: fact.Value(@base), Candidate: fact.Value(candidate))
+           where sides is { Base: not null, Candidate: not null } && sides.Base != sides.Candidate
+           select new RunDifference(fact.Name, sides.Base, sides.Candidate),
+>>>>>>> Stashed changes
         .. Memory(@base.MemoryBytes, candidate.MemoryBytes),
     ];
 

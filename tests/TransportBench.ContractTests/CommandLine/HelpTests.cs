@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("list")]
     [InlineData("report")]
     [InlineData("diff")]
+    [InlineData("calibrate")]
     [InlineData("serve")]
     [InlineData("drive")]
     [InlineData("inspect")]

@@ -51,6 +51,19 @@ public sealed class DifferencesTests
     }));
 
     [Fact]
+    public void Environments_OfWhichOneDoesNotTell_AreTheSameInThat()
+    {
+        var told = Here with { CpuFrequency = "performance", CpuBoost = "on", ThreadsPerCore = 2, Virtualisation = "none seen", ClockSource = "tsc", Limits = new LimitsRow("none", "none", "0-1", 2) };
+        var untold = Here with { CpuFrequency = null, CpuBoost = null, ThreadsPerCore = null, Virtualisation = null, ClockSource = null, Limits = null };
+        Assert.Empty(EnvironmentDifferences.Between(told, untold));
+        Assert.Empty(EnvironmentDifferences.Between(untold, told));
+        var other = told with { CpuFrequency = "powersave", CpuBoost = "off", ThreadsPerCore = 1, Virtualisation = "virtual machine", ClockSource = "hpet", Limits = new LimitsRow("1.5 cores", "512 MiB", "0", 1) };
+        Assert.Equal(
+            ["clock rate policy", "boost", "threads per core", "virtualisation", "clock source", "processor quota", "memory limit", "processors allowed", "processors in the affinity mask"],
+            EnvironmentDifferences.Between(told, other).Select(difference => difference.Name));
+    }
+
+    [Fact]
     public void Environments_WithoutSettings_SayNone() => Assert.Equal(
         "runtime settings: DOTNET_TieredPGO=0 against none",
         Assert.Single(EnvironmentDifferences.Between(Here, Here with { RuntimeSettings = new Dictionary<string, string>() })).ToString());
