@@ -37,7 +37,7 @@ public static class Freeze
     private static IEnumerable<Slice> Slices(Profile profile) => new[] { Server, Client }.Select(cell => new Slice
     {
         Conditions = cell,
-        Lanes = StandardLanes.Of(Edition.Tuned),
+        Lanes = [StandardLanes.WebSocket(Edition.Tuned), StandardLanes.ServerSentEvents(Edition.Tuned)], // Few, so that sending the backlog takes little.
         Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, TimeSpan.FromSeconds(Events / Cells.LatencyRate), TimeSpan.FromMilliseconds(200)),
         Rounds = 3,
     });

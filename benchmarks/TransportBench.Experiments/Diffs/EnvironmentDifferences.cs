@@ -14,11 +14,7 @@ public static class EnvironmentDifferences
     private const double MemoryTolerance = 0.05;
     private const double Mebibyte = 1024 * 1024;
 
-<<<<<<< Updated upstream
-    // Null where a record does not know: an older version wrote it, or the system does not say.
-=======
     // A fact that one side does not tell (a file of an older version, another system) is no difference.
->>>>>>> Stashed changes
     private static readonly (string Name, Func<EnvironmentRecord, string?> Value)[] Facts =
     [
         ("processor", environment => environment.Cpu),
@@ -27,12 +23,6 @@ public static class EnvironmentDifferences
         ("operating system", environment => environment.Os),
         (".NET", environment => environment.Dotnet),
         ("garbage collector", environment => environment.Gc),
-        ("frequency policy", environment => environment.CpuFrequency),
-        ("frequency boost", environment => environment.CpuBoost),
-        ("threads per core", environment => environment.ThreadsPerCore?.ToString(CultureInfo.InvariantCulture)),
-        ("virtualisation", environment => environment.Virtualisation),
-        ("clock source", environment => environment.ClockSource),
-        ("limits", environment => environment.Limits?.ToString()),
         ("runtime settings", environment => string.Join(' ', environment.RuntimeSettings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))),
         ("clock rate policy", environment => environment.CpuFrequency),
         ("boost", environment => environment.CpuBoost),
@@ -49,15 +39,9 @@ public static class EnvironmentDifferences
     public static IReadOnlyList<RunDifference> Between(EnvironmentRecord @base, EnvironmentRecord candidate) =>
     [
         .. from fact in Facts
-<<<<<<< Updated upstream
-           let values = (Base: fact.Value(@base), Candidate: fact.Value(candidate))
-           where values is { Base: not null, Candidate: not null } && values.Base != values.Candidate
-           select new RunDifference(fact.Name, values.Base, values.Candidate),
-=======
            let sides = (Base: fact.Value(@base), Candidate: fact.Value(candidate))
            where sides is { Base: not null, Candidate: not null } && sides.Base != sides.Candidate
            select new RunDifference(fact.Name, sides.Base, sides.Candidate),
->>>>>>> Stashed changes
         .. Memory(@base.MemoryBytes, candidate.MemoryBytes),
     ];
 
