@@ -20,5 +20,7 @@ public sealed class CalibrationPlan(CalibrationOptions options)
     public TimeSpan ExpectedTime() => Enumerable.Range(0, options.Runs).Aggregate(TimeSpan.Zero, (sum, run) => sum + ExpectedRun(run));
 
     private TimeSpan ExpectedRun(int run) =>
-        Enumerable.Range(0, options.Rounds).Aggregate(TimeSpan.Zero, (sum, round) => sum + RunPlan.ExpectedRound(Round(run, round)));
+        Enumerable.Range(0, options.Rounds).Select(round => Round(run, round))
+            .Where(trials => trials.Count > 0) // Without a trial no processes are started.
+            .Aggregate(TimeSpan.Zero, (sum, trials) => sum + RunPlan.ExpectedRound(trials));
 }

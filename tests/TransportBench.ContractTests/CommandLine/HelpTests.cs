@@ -10,7 +10,6 @@ public sealed class HelpTests
     [InlineData("list")]
     [InlineData("report")]
     [InlineData("diff")]
-    [InlineData("calibrate")]
     [InlineData("serve")]
     [InlineData("drive")]
     [InlineData("inspect")]

@@ -13,12 +13,18 @@ internal static class ProcessTree
     {
         while (true)
         {
-            var children = ChildrenOf(parent).Select(id => (Id: id, Words: CommandLine(id))).ToArray();
-            var serve = children.FirstOrDefault(child => child.Words.Contains("serve")).Id;
-            var drive = children.FirstOrDefault(child => child.Words.Contains("drive")).Id;
+            var (serve, drive) = (Child(parent, "serve"), Child(parent, "drive"));
             if (serve != 0 && drive != 0) return (serve, drive);
             await Task.Delay(Step, cancellationToken);
         }
+    }
+
+    /// <summary>Waits until a process has a child of that command.</summary>
+    public static async Task<int> ChildAsync(int parent, string command, CancellationToken cancellationToken)
+    {
+        int child;
+        while ((child = Child(parent, command)) == 0) await Task.Delay(Step, cancellationToken);
+        return child;
     }
 
     /// <summary>Waits until a trial of that coordinator stands in its scratch directory: its lanes are open.</summary>
@@ -50,6 +56,8 @@ internal static class ProcessTree
     private static IEnumerable<int> ChildrenOf(int parent) => Directory.EnumerateDirectories("/proc")
         .Select(directory => int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var id) ? id : 0)
         .Where(id => id > 0 && Stat(id) is { } stat && stat.Parent == parent);
+
+    private static int Child(int parent, string command) => ChildrenOf(parent).FirstOrDefault(id => CommandLine(id).Contains(command));
 
     private static bool IsRunning(int id) => Stat(id) is { State: not ('Z' or 'X') };
 

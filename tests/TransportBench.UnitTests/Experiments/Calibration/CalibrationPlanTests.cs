@@ -80,4 +80,13 @@ public sealed class CalibrationPlanTests
         var sum = Enumerable.Range(0, 2).SelectMany(run => Enumerable.Range(0, 3).Select(round => RunPlan.ExpectedRound(plan.Round(run, round)))).Aggregate((left, right) => left + right);
         Assert.Equal(sum, plan.ExpectedTime());
     }
+
+    [Fact]
+    public void ExpectedTime_OfRoundsWithoutATrial_IsNone()
+    {
+        var once = new CalibrationPlan(FabricatedCalibration.Options(runs: 1, rounds: 1, parts: Accounts.Part));
+        var often = new CalibrationPlan(FabricatedCalibration.Options(runs: 5, rounds: 10, parts: Accounts.Part));
+        Assert.Equal(once.ExpectedTime(), often.ExpectedTime());
+        Assert.Equal(RunPlan.ExpectedRound(once.Round(0, 0)), once.ExpectedTime());
+    }
 }

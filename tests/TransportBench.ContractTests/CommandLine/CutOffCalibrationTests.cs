@@ -1,0 +1,81 @@
+using TransportBench.Experiments.Calibration;
+using Xunit;
+
+namespace TransportBench.ContractTests.CommandLine;
+
+/// <summary>Calibrations that are cut off, and what runs beside them.</summary>
+public sealed class CutOffCalibrationTests
+{
+    private const string LinuxOnly = "reads the process tree from /proc";
+
+    private static readonly string[] TwoRuns = ["calibrate", "--part", "same-lane", "--profile", "smoke", "--runs", "2", "--rounds", "1", "--seed", "3", "--out", "mine"];
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Calibrate_InterruptedInItsSecondRun_KeepsTheFirstAndSaysWhatIsMissing()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), LinuxOnly);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var directory = new WorkDirectory();
+        await using var cli = Cli.Start(directory.Root, TwoRuns);
+        await cli.SeenAsync("round 2/2", cancellationToken);
+        await ProcessTree.TrialAsync(cli.Process.Id, cancellationToken);
+        var (serve, drive) = await ProcessTree.ChildrenAsync(cli.Process.Id, cancellationToken);
+        await ProcessTree.SignalAsync("INT", [cli.Process.Id, serve, drive], cancellationToken); // A terminal sends Ctrl-C to all of them.
+        Assert.Equal(130, await cli.ExitAsync(cancellationToken));
+        await ProcessTree.GoneAsync([serve, drive], cancellationToken);
+        var results = CalibrationFile.Read(directory.At("mine"));
+        Assert.Equal((1, 2), (results.CompletedRuns, results.Settings.Runs));
+        Assert.All(results.Comparisons, comparison => Assert.Equal(0, comparison.Run));
+        Assert.Contains("1 of 2 runs are missing", cli.Out, StringComparison.Ordinal);
+        Assert.Empty(cli.Error);
+        Assert.False(Directory.Exists(ProcessTree.Scratch(cli.Process.Id)));
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Calibrate_InterruptedInItsFirstRun_LeavesNoCalibrationAndSaysSo()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), LinuxOnly);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var directory = new WorkDirectory();
+        await using var cli = Cli.Start(directory.Root, "calibrate", "--part", "freeze", "--runs", "1", "--rounds", "1", "--out", "mine");
+        await ProcessTree.TrialAsync(cli.Process.Id, cancellationToken);
+        var (serve, drive) = await ProcessTree.ChildrenAsync(cli.Process.Id, cancellationToken);
+        await ProcessTree.SignalAsync("INT", [cli.Process.Id], cancellationToken);
+        Assert.Equal(130, await cli.ExitAsync(cancellationToken));
+        await ProcessTree.GoneAsync([serve, drive], cancellationToken);
+        Assert.Contains("1 of 1 runs are missing", cli.Out, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(directory.At("mine")));
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Calibrate_WithANeighbour_SaysSoAndLeavesNoChild()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), LinuxOnly);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var directory = new WorkDirectory();
+        await using var cli = Cli.Start(directory.Root, "calibrate", "--part", "accounting", "--neighbour", "--runs", "1", "--rounds", "1", "--seed", "3", "--out", "mine");
+        var (serve, drive) = await ProcessTree.ChildrenAsync(cli.Process.Id, cancellationToken);
+        var neighbour = await ProcessTree.ChildAsync(cli.Process.Id, "neighbour", cancellationToken);
+        Assert.True(await cli.ExitAsync(cancellationToken) == 0, cli.Out + cli.Error);
+        await ProcessTree.GoneAsync([serve, drive, neighbour], cancellationToken);
+        var results = CalibrationFile.Read(directory.At("mine"));
+        Assert.True(results.Settings.Neighbour);
+        Assert.EndsWith("--neighbour", results.Settings.Command, StringComparison.Ordinal);
+        Assert.All(results.Accounts, account => Assert.True(account.Holds));
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Calibrate_ItsNeighbourKilled_DoesNotPretendToHaveHadOne()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), LinuxOnly);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var directory = new WorkDirectory();
+        await using var cli = Cli.Start(directory.Root, "calibrate", "--part", "accounting", "--neighbour", "--runs", "1", "--rounds", "1", "--out", "mine");
+        await ProcessTree.ChildrenAsync(cli.Process.Id, cancellationToken); // The neighbour stands before these.
+        var neighbour = await ProcessTree.ChildAsync(cli.Process.Id, "neighbour", cancellationToken);
+        await ProcessTree.SignalAsync("KILL", [neighbour], cancellationToken);
+        Assert.Equal(3, await cli.ExitAsync(cancellationToken));
+        Assert.Contains($"neighbour (process {neighbour}) ended with signal 9", Assert.Single(cli.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(directory.At("mine")));
+    }
+}
