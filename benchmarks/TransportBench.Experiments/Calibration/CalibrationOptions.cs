@@ -28,4 +28,8 @@ public sealed record CalibrationOptions
 
     /// <summary>The command that repeats it.</summary>
     public required string Command { get; init; }
+
+    /// <summary>Whether a trial that the machine disturbed is run again: never beside a neighbour, which is there to disturb all of them.</summary>
+    /// <param name="experiment">The trial's experiment: a part's ID, or another.</param>
+    public bool Repeats(string experiment) => !Neighbour && !Parts.Any(part => part.Id == experiment && part.NeedsFreshProcesses);
 }

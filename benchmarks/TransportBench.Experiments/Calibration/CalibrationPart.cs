@@ -19,6 +19,9 @@ public sealed record CalibrationPart(string Id, string Description, Func<Profile
     /// <summary>Only where children can be stopped and continued: Linux.</summary>
     public bool NeedsSignals { get; init; }
 
+    /// <summary>Its trials measure fresh processes, so a second attempt in the same ones would measure something else.</summary>
+    public bool NeedsFreshProcesses { get; init; }
+
     /// <summary>As an experiment.</summary>
     public Experiment AsExperiment() => new(Id, Description, Slices);
 }

@@ -91,7 +91,9 @@ public sealed class Calibrator
             try
             {
                 var hooks = Hooks(plan);
-                rows.AddRange(await _runner.RunAsync(plan, (trial, token) => hosts.RunAsync(trial, hooks, token), cancellationToken));
+                rows.AddRange(_options.Repeats(plan.Experiment)
+                    ? await _runner.RunAsync(plan, (trial, token) => hosts.RunAsync(trial, hooks, token), cancellationToken)
+                    : await hosts.RunAsync(plan, hooks, cancellationToken));
             }
             catch (Exception e) when (e is TrialVoidException or HostFailedException)
             {

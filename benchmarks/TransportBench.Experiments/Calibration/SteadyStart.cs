@@ -24,6 +24,7 @@ public static class SteadyStart
     public static CalibrationPart Part { get; } = new(Id, "fresh processes from their first event on: where the steady state begins", Slices)
     {
         MostRuns = 1,
+        NeedsFreshProcesses = true,
         Hooks = _ => new TrialHooks { Assemble = Assemble },
     };
 

@@ -51,6 +51,16 @@ public sealed class CalibrationPlanTests
     }
 
     [Fact]
+    public void Repeats_OfFreshProcessesOrBesideANeighbour_AreNotMade()
+    {
+        var options = FabricatedCalibration.Options();
+        Assert.Equal([SteadyStart.Id], options.Parts.Select(part => part.Id).Where(part => !options.Repeats(part)));
+        var first = new CalibrationPlan(options).Round(0, 0).Where(trial => !trial.Discard && trial.Workload.WarmUpEvents == 0 && !options.Repeats(trial.Experiment));
+        Assert.Equal(SteadyStart.Id, Assert.Single(first).Experiment);
+        Assert.DoesNotContain(options.Parts, part => (options with { Neighbour = true }).Repeats(part.Id));
+    }
+
+    [Fact]
     public void Round_OtherRunRoundOrSeed_HasOtherSeeds()
     {
         var plan = new CalibrationPlan(FabricatedCalibration.Options(parts: SameLane.Part));
