@@ -15,15 +15,21 @@ public static class SteadyStart
     public const int WindowEvents = 200;
 
     /// <summary>Windows in a trial.</summary>
-    public const int Windows = 35;
+    public const int Windows = 25;
 
     /// <summary>Prefix of the figures that hold a window's median in µs.</summary>
     public const string FigurePrefix = "window_p50_us_";
 
+    /// <summary>Cell of fresh processes, without any warm-up.</summary>
+    public const string Fresh = "fresh processes";
+
+    /// <summary>Cell of what comes first after the warm-up of every round.</summary>
+    public const string Warmed = "after the warm-up";
+
     /// <summary>The part.</summary>
-    public static CalibrationPart Part { get; } = new(Id, "fresh processes from their first event on: where the steady state begins", Slices)
+    public static CalibrationPart Part { get; } = new(Id, "where the steady state begins, in fresh processes and after the warm-up", Slices)
     {
-        MostRuns = 1,
+        MostRuns = 2,
         NeedsFreshProcesses = true,
         Hooks = _ => new TrialHooks { Assemble = Assemble },
     };
@@ -32,15 +38,26 @@ public static class SteadyStart
     public static IReadOnlyList<Lane> Lanes { get; } =
         [.. Enum.GetValues<Edition>().SelectMany(edition => new[] { StandardLanes.WebSocket(edition), StandardLanes.ServerSentEvents(edition) })];
 
+    /// <summary>Puts what comes first after the warm-up there; all other trials stay where they are.</summary>
+    /// <param name="plans">A round's trials.</param>
+    public static IReadOnlyList<TrialPlan> InOrder(IReadOnlyList<TrialPlan> plans) =>
+        [.. plans.TakeWhile(IsBefore), .. plans.SkipWhile(IsBefore).OrderBy(plan => plan is { Experiment: Id, Conditions: Warmed } ? 0 : 1)];
+
+    private static bool IsBefore(TrialPlan plan) => plan.Discard || plan is { Experiment: Id, Conditions: Fresh };
+
+    // In turns, since either would warm the processes for the other.
     private static IEnumerable<Slice> Slices(Profile profile)
     {
-        yield return new Slice
+        var cell = new Slice
         {
-            Conditions = "fresh processes",
+            Conditions = Fresh,
             Lanes = Lanes,
             First = true,
             Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, TimeSpan.FromSeconds(WindowEvents * Windows / Cells.LatencyRate), TimeSpan.Zero),
+            InRound = round => round % 2 == 0,
         };
+        yield return cell;
+        yield return cell with { Conditions = Warmed, First = false, InRound = round => round % 2 == 1 };
     }
 
     private static IReadOnlyList<TrialRow> Assemble(TrialPlan plan, long t0Ns, ServerReport server, ClientReport client) =>

@@ -20,7 +20,7 @@ public static class PlanFactory
         var roundSeed = SeededRandom.Derive(SeededRandom.Derive(seed, "round"), round);
         var slices = experiments
             .SelectMany(experiment => experiment.Slices(profile).Select(slice => (experiment.Id, Slice: slice)))
-            .Where(entry => round < entry.Slice.Rounds)
+            .Where(entry => round < entry.Slice.Rounds && entry.Slice.InRound?.Invoke(round) != false)
             .Select(entry => (entry.Id, Slice: entry.Slice with { Lanes = [.. entry.Slice.Lanes.Where(lanes)] }))
             .Where(entry => entry.Slice.Lanes.Count > 0)
             .ToArray();
@@ -75,6 +75,7 @@ public static class PlanFactory
             SteadyMs = (int)slice.Steady.TotalMilliseconds,
             Connections = slice.Connections,
             Discard = slice.Discard,
+            UntilCompiled = slice.UntilCompiled,
         };
         return slice.Adjust?.Invoke(plan) ?? plan;
     }

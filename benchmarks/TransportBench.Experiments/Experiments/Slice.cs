@@ -59,11 +59,17 @@ public sealed record Slice
     /// <summary>Goes through, and nothing is reported.</summary>
     public bool Discard { get; init; }
 
+    /// <summary>Goes through again until the just-in-time compilers have hardly anything left to do.</summary>
+    public bool UntilCompiled { get; init; }
+
     /// <summary>Measured before everything else in a round, while the processes are fresh.</summary>
     public bool First { get; init; }
 
     /// <summary>The last change to the trial's plan, for calibration; <see langword="null"/> in every measurement.</summary>
     public Func<TrialPlan, TrialPlan>? Adjust { get; init; }
+
+    /// <summary>Only rounds that this accepts measure it, by zero-based number; <see langword="null"/>: all.</summary>
+    public Func<int, bool>? InRound { get; init; }
 
     /// <summary>Only rounds below this number measure it; exact figures need one.</summary>
     public int Rounds { get; init; } = int.MaxValue;

@@ -7,36 +7,45 @@ namespace TransportBench.Experiments.Experiments;
 /// <summary>What a pair of fresh processes does before its first measurement: every paced lane of the round, so that its code has been compiled.</summary>
 internal static class WarmUp
 {
-    private const double EventsPerSecond = 500;
-    private const long Events = 800;
+    /// <summary>Most methods that both children may still compile during a settling trial for the warm-up to be over.</summary>
+    public const int FewMethods = 40;
 
-    /// <summary>How long every paced lane of a round runs before any is measured: until the just-in-time compiler has been seen to be done (docs/calibration.md).</summary>
-    public static TimeSpan PacedTime { get; } = TimeSpan.FromSeconds(Events / EventsPerSecond);
+    /// <summary>Most times that the settling trial runs: a machine that is never done is measured all the same, and its rows say what was compiled.</summary>
+    public const int MostTimes = 8;
+
+    /// <summary>How often the settling trial is expected to run.</summary>
+    public const int UsualTimes = 2;
+
+    private const double EventsPerSecond = 500;
+    private const long Events = 300;
+    private const long SettlingEvents = 250;
 
     private static readonly TimeSpan SaturatedTime = TimeSpan.FromMilliseconds(450);
 
-    public static IEnumerable<Slice> Slices(IReadOnlyList<Slice> measured) => Paced(measured).Concat(Saturated(measured));
-
     /// <summary>
-    /// All paced lanes at once, both editions: the runtime promotes methods only after 100 ms in which no new ones were called, so lanes warmed one after the other
-    /// keep putting it off for one another.
+    /// Saturated lanes first: they leave the compiler no processor. Then all paced lanes at once, both editions, since the runtime promotes methods only after 100 ms in which
+    /// no new ones were called: lanes warmed one after the other keep putting it off for one another. Then the same until hardly anything is compiled any more.
     /// </summary>
-    private static IEnumerable<Slice> Paced(IReadOnlyList<Slice> measured)
+    public static IEnumerable<Slice> Slices(IReadOnlyList<Slice> measured)
     {
+        foreach (var slice in Saturated(measured)) yield return slice;
         Lane[] lanes =
         [
             .. measured.Where(slice => slice.Mode == FeedMode.Paced).SelectMany(slice => slice.Lanes).Distinct()
                 .Where(lane => lane.Transport != Transports.ShortPolling), // It would take a second, and shares its code with long polling.
         ];
         if (lanes.Length == 0) yield break;
-        yield return new Slice
-        {
-            Conditions = "paced",
-            Lanes = lanes,
-            Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 128, EventsPerSecond = EventsPerSecond, Events = Events },
-            Discard = true,
-        };
+        yield return Paced("paced", lanes, Events);
+        yield return Paced("until compiled", lanes, SettlingEvents) with { UntilCompiled = true };
     }
+
+    private static Slice Paced(string conditions, IReadOnlyList<Lane> lanes, long events) => new()
+    {
+        Conditions = conditions,
+        Lanes = lanes,
+        Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 128, EventsPerSecond = EventsPerSecond, Events = events },
+        Discard = true,
+    };
 
     /// <summary>All saturated lanes at once, per way of flushing: long enough for the just-in-time compiler's last tier.</summary>
     private static IEnumerable<Slice> Saturated(IReadOnlyList<Slice> measured) => measured

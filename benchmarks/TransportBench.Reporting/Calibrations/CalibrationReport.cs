@@ -44,7 +44,7 @@ public static class CalibrationReport
         yield return new("Other schemes", Blocks(
             "One lane against itself on the same budget of time. Scatter: standard deviation of the log ratio between rounds.", results.Schemes, TogetherTables.Schemes));
         yield return new("Warm-up", Blocks(
-            "Both editions at once in fresh processes, from their first event on.", results.Steady, ProcessTables.Steady));
+            "Both editions at once: in fresh processes from their first event on, and after the warm-up of every round.", results.Steady, ProcessTables.Steady));
         yield return new("Stopped processes", Blocks(
             "A child stopped in mid-trial. By hand: an event that falls due t after the stop waits for what is left of it. Timed from the actual send most of the server's stall would not be seen: coordinated omission.", results.Freezes, ProcessTables.Freezes));
         yield return new("Accounts", Blocks("A known number of each was injected at the server.", results.Accounts, ProcessTables.Accounts));

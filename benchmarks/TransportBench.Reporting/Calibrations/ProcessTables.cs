@@ -9,11 +9,11 @@ public static class ProcessTables
 {
     /// <summary>Where the steady state begins.</summary>
     public static Table Steady(IReadOnlyList<SteadyRow> rows) => new(
-        [Column.Lane, Column.Number("Steady from, ms"), Column.Number("First window ÷ steady"), Column.Number("Discarded, ms"), Column.Number("Window, ms"), Column.Number("Fresh processes")],
+        [new("Processes"), Column.Lane, Column.Number("Steady from, ms"), Column.Number("First window ÷ steady"), Column.Number("Discarded, ms"), Column.Number("Window, ms"), Column.Number("Fresh processes")],
         [
             .. rows.Select(row => (IReadOnlyList<Cell>)
             [
-                row.Lane, row.FromMs is { } from ? Numbers.Whole((long)from) : "not found", Numbers.Ratio(row.FirstWindowRatio),
+                row.Conditions, row.Lane, row.FromMs is { } from ? Numbers.Whole((long)from) : "not found", Numbers.Ratio(row.FirstWindowRatio),
                 Numbers.Whole((long)row.WarmUpMs), Numbers.Whole((long)row.WindowMs), Numbers.Whole(row.Rounds),
             ]),
         ]);

@@ -18,7 +18,7 @@ internal static class Checks
         .. SameLaneRate(results), .. Shift(results), .. Delays(results),
         .. All(results.Burns.Where(row => !row.Burns).ToList(), Burn.Id, FormattableString.Invariant($"{Burn.Microseconds} µs of work in one lane moves every other by less than a tenth of it"), row => row.Holds, MovedFurthest),
         .. All(results.Stability.Where(row => row.Cell != Together.Reference).ToList(), Together.Id, "the ratio of two lanes holds within 5 % however they run together, and alone", row => row.Holds, LargestChange),
-        .. All(results.Steady, SteadyStart.Id, "the steady state begins within the warm-up that is discarded", row => row.FromMs is { } from ? from <= row.WarmUpMs : null, LatestStart),
+        .. All(results.Steady.Where(row => row.Conditions == SteadyStart.Warmed).ToList(), SteadyStart.Id, "after the warm-up figures are steady within what every trial discards", row => row.FromMs is { } from ? from <= row.WarmUpMs : null, LatestStart),
         .. All(results.Freezes, Freeze.Id, "p99 and maximum of a stopped child lie within 5 % of the values worked out by hand", row => row.Holds, WorstFreeze),
         .. All(results.Accounts, Calibration.Accounts.Id, "the account finds every lost and doubled event and every extra byte", row => row.Holds, rows => Text($"{rows.Sum(row => row.Found)} of {rows.Sum(row => row.Injected)} found")),
     ];

@@ -14,18 +14,18 @@ internal static class SteadyStarts
     /// <param name="profile">Whose warm-up it is held against.</param>
     public static IEnumerable<SteadyRow> Of(IReadOnlyList<TrialRow> trials, Profile profile) => trials
         .Where(row => row.Experiment == SteadyStart.Id && row.Figures is not null)
-        .GroupBy(row => row.Lane.ToString())
+        .GroupBy(row => (row.Conditions, Lane: row.Lane.ToString()))
         .Where(lane => lane.Count() >= SteadyState.FewestRepetitions)
-        .Select(lane => Row(lane.Key, [.. lane.Select(Windows)], profile));
+        .Select(lane => Row(lane.Key.Conditions, lane.Key.Lane, [.. lane.Select(Windows)], profile));
 
     private static double[] Windows(TrialRow row) =>
         [.. Enumerable.Range(0, SteadyStart.Windows).Select(window => row.Figures![FormattableString.Invariant($"{SteadyStart.FigurePrefix}{window:00}")])];
 
-    private static SteadyRow Row(string lane, double[][] repetitions, Profile profile)
+    private static SteadyRow Row(string conditions, string lane, double[][] repetitions, Profile profile)
     {
         var steady = SteadyState.Of(repetitions);
         return new SteadyRow(
-            lane, repetitions.Length, WindowMs, SteadyStart.Windows, steady.First * WindowMs, steady.Windows[0].Ratio,
-            (WarmUp.PacedTime + profile.LatencyWarmUp).TotalMilliseconds, [.. steady.Windows.Select(window => Math.Round(window.Ratio, 4))]);
+            conditions, lane, repetitions.Length, WindowMs, SteadyStart.Windows, steady.First * WindowMs, steady.Windows[0].Ratio,
+            profile.LatencyWarmUp.TotalMilliseconds, [.. steady.Windows.Select(window => Math.Round(window.Ratio, 4))]);
     }
 }
