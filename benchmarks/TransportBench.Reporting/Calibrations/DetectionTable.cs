@@ -12,7 +12,7 @@ public static class DetectionTable
     /// <summary>The table.</summary>
     public static Table Of(IReadOnlyList<DetectionRow> rows) => new(
         [
-            Column.Prose("Injected"), Column.Prose("Cell"), Column.Prose("Metric"), Column.Number("Detected"), Column.Number("Rate [95 %]"), Column.Number("Right sign"),
+            Column.Group("Injected"), Column.Prose("Cell"), Column.Prose("Metric"), Column.Number("Detected"), Column.Number("Rate [95 %]"), Column.Number("Right sign"),
             Column.Number("Interval has the size"), Column.Number("Median ratio"), Column.Number("Median difference, µs"), Column.Number("Median half-width"),
         ],
         [.. rows.Select(Row)]);

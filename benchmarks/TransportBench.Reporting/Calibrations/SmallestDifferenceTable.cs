@@ -9,7 +9,7 @@ public static class SmallestDifferenceTable
 {
     /// <summary>The table.</summary>
     public static Table Of(IReadOnlyList<SmallestDifferenceRow> rows) => new(
-        [Column.Prose("Cell"), Column.Prose("Metric"), Column.Number("Smallest difference found"), Column.Number("Power"), Column.Number("Rounds of a run"), Column.Number("A/A rounds seen")],
+        [Column.Group("Cell"), Column.Prose("Metric"), Column.Number("Smallest difference found"), Column.Number("Power"), Column.Number("Rounds of a run"), Column.Number("A/A rounds seen")],
         [.. rows.Select(Row)]);
 
     private static IReadOnlyList<Cell> Row(SmallestDifferenceRow row) =>

@@ -9,7 +9,7 @@ public static class TogetherTables
 {
     /// <summary>What each lane felt of one lane's work.</summary>
     public static Table Burns(IReadOnlyList<BurnRow> rows) => new(
-        [Column.Prose("Cell"), Column.Lane, Column.Number("Moved, µs [95 %]"), Column.Number("Of the work"), Column.Number("Rounds"), new("Less than a tenth")],
+        [Column.Group("Cell"), Column.Lane, Column.Number("Moved, µs [95 %]"), Column.Number("Of the work"), Column.Number("Rounds"), new("Less than a tenth")],
         [
             .. rows.Select(row => (IReadOnlyList<Cell>)
             [
@@ -21,7 +21,7 @@ public static class TogetherTables
 
     /// <summary>The ratio of two lanes by how they run.</summary>
     public static Table Stability(IReadOnlyList<StabilityRow> rows) => new(
-        [Column.Prose("How they run"), Column.Prose("Ratio of"), Column.Prose("Metric"), Column.Number("Ratio"), Column.Number("Against the usual [95 %]"), Column.Number("Rounds"), new("Within 5 %")],
+        [Column.Group("How they run"), Column.Prose("Ratio of"), Column.Prose("Metric"), Column.Number("Ratio"), Column.Number("Against the usual [95 %]"), Column.Number("Rounds"), new("Within 5 %")],
         [
             .. rows.Select(row => (IReadOnlyList<Cell>)
             [
@@ -33,7 +33,7 @@ public static class TogetherTables
 
     /// <summary>How far each scheme scatters.</summary>
     public static Table Schemes(IReadOnlyList<SchemeRow> rows) => new(
-        [Column.Prose("Scheme"), Column.Prose("Metric"), Column.Number("Ratio of a lane to itself [95 %]"), Column.Number("Scatter between rounds"), Column.Number("Rounds"), new("Detected")],
+        [Column.Group("Scheme"), Column.Prose("Metric"), Column.Number("Ratio of a lane to itself [95 %]"), Column.Number("Scatter between rounds"), Column.Number("Rounds"), new("Detected")],
         [
             .. rows.Select(row => (IReadOnlyList<Cell>)
             [
