@@ -34,7 +34,8 @@ public sealed class CalibrationPlanTests
     {
         var plan = new CalibrationPlan(FabricatedCalibration.Options());
         Assert.Equal(CalibrationCatalogue.All.Select(part => part.Id).Order(), Parts(0));
-        Assert.Equal([Burn.Id, Delay.Id, SameLane.Id], Parts(1));
+        Assert.Equal([Burn.Id, Delay.Id, SameLane.Id, SteadyStart.Id], Parts(1));
+        Assert.Equal([Burn.Id, Delay.Id, SameLane.Id], Parts(2));
         Assert.DoesNotContain(Accounts.Id, plan.Round(0, 1).Select(trial => trial.Experiment)); // Exact: one round is enough.
 
         IEnumerable<string> Parts(int run) => plan.Round(run, 0).Where(trial => !trial.Discard).Select(trial => trial.Experiment).Distinct().Order();
@@ -48,6 +49,16 @@ public sealed class CalibrationPlanTests
         Assert.True(trials[1].Discard);
         Assert.Equal(0, trials[0].Workload.WarmUpEvents);
         Assert.Equal(SteadyStart.WindowEvents * SteadyStart.Windows, trials[0].Workload.Events);
+    }
+
+    [Fact]
+    public void Round_AfterTheWarmUp_IsLookedAtInEveryOtherRoundBeforeAnythingElse()
+    {
+        var trials = new CalibrationPlan(FabricatedCalibration.Options()).Round(0, 1);
+        var first = trials.First(trial => !trial.Discard);
+        Assert.Equal((SteadyStart.Id, SteadyStart.Warmed), (first.Experiment, first.Conditions));
+        Assert.True(trials[0].Discard);
+        Assert.Single(trials, trial => trial.Experiment == SteadyStart.Id);
     }
 
     [Fact]

@@ -88,7 +88,8 @@ public sealed class ChecksTests
     [MemberData(nameof(Verdicts))]
     public void WarmUp_BeginsWithinWhatIsDiscarded(string name, bool?[] rows, bool? passed)
     {
-        var steady = rows.Select((holds, index) => new SteadyRow("lane " + index, 10, 200, 35, holds switch { true => 600, false => 800, null => null }, 2, 600, [])).ToList();
+        var steady = rows.Select((holds, index) => new SteadyRow(SteadyStart.Warmed, "lane " + index, 10, 200, 35, holds switch { true => 600, false => 800, null => null }, 2, 600, [])).ToList();
+        steady.Add(new SteadyRow(SteadyStart.Fresh, "fresh", 10, 200, 35, null, 2, 600, [])); // Fresh processes are no promise.
         Same(name, passed, FabricatedCalibration.Empty() with { Steady = steady }, SteadyStart.Id, "lane ");
     }
 

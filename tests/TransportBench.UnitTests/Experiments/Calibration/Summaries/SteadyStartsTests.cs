@@ -24,7 +24,7 @@ public sealed class SteadyStartsTests
     public void Of_AProfile_IsHeldAgainstWhatItDiscards()
     {
         foreach (var profile in Profile.All)
-            Assert.Equal(400 + profile.LatencyWarmUp.TotalMilliseconds, Assert.Single(Of(6, _ => 1, profile)).WarmUpMs); // 200 events at 500/s before the first cell, then the cell's own.
+            Assert.Equal(profile.LatencyWarmUp.TotalMilliseconds, Assert.Single(Of(6, _ => 1, profile)).WarmUpMs);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SteadyStartsTests
     private static IEnumerable<SteadyRow> Of(int rounds, Func<int, double> curve, Profile profile) =>
         SteadyStarts.Of([.. Fabricated.Rounds(rounds).Select(round => Row(FabricatedCalibration.Stream, round, curve))], profile);
 
-    private static TrialRow Row(TransportBench.Core.Lane lane, int round, Func<int, double> curve) => Fabricated.Row(SteadyStart.Id, "fresh processes", lane, round) with
+    private static TrialRow Row(TransportBench.Core.Lane lane, int round, Func<int, double> curve) => Fabricated.Row(SteadyStart.Id, SteadyStart.Fresh, lane, round) with
     {
         Figures = Enumerable.Range(0, SteadyStart.Windows).ToDictionary(
             window => $"{SteadyStart.FigurePrefix}{window:00}", window => 100 * (1 + (0.01 * round)) * (1 + (0.001 * ((window + round) % 3))) * curve(window)),
