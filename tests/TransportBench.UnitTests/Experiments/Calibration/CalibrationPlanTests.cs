@@ -58,7 +58,7 @@ public sealed class CalibrationPlanTests
         var first = trials.First(trial => !trial.Discard);
         Assert.Equal((SteadyStart.Id, SteadyStart.Warmed), (first.Experiment, first.Conditions));
         Assert.True(trials[0].Discard);
-        Assert.Single(trials, trial => trial.Experiment == SteadyStart.Id);
+        Assert.Single(trials, trial => trial is { Experiment: SteadyStart.Id, Discard: false });
     }
 
     [Fact]
