@@ -75,7 +75,6 @@ public static class PlanFactory
             SteadyMs = (int)slice.Steady.TotalMilliseconds,
             Connections = slice.Connections,
             Discard = slice.Discard,
-            UntilCompiled = slice.UntilCompiled,
         };
         return slice.Adjust?.Invoke(plan) ?? plan;
     }

@@ -25,6 +25,7 @@ public static class Polling
                 Events = (long)(EventsPerSecond * profile.Polling.TotalSeconds),
                 WarmUpEvents = 20,
             },
+            Rounds = profile.Everything ? int.MaxValue : 8, // Enough for its claim, and each takes two seconds.
         };
     }
 }

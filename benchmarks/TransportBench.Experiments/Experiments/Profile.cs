@@ -60,7 +60,7 @@ public sealed record Profile
         Latency = TimeSpan.FromMilliseconds(1_200),
         OtherLatency = TimeSpan.FromMilliseconds(1_000),
         LatencyWarmUp = TimeSpan.FromMilliseconds(200),
-        Saturated = TimeSpan.FromMilliseconds(120),
+        Saturated = TimeSpan.FromMilliseconds(105),
         Polling = TimeSpan.FromMilliseconds(1_000),
         Connections = 15,
         AllocationEvents = 500,

@@ -59,9 +59,6 @@ public sealed record Slice
     /// <summary>Goes through, and nothing is reported.</summary>
     public bool Discard { get; init; }
 
-    /// <summary>Goes through again until the just-in-time compilers have hardly anything left to do.</summary>
-    public bool UntilCompiled { get; init; }
-
     /// <summary>Measured before everything else in a round, while the processes are fresh.</summary>
     public bool First { get; init; }
 

@@ -1,4 +1,3 @@
-using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Trials;
@@ -28,7 +27,7 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
     {
         try
         {
-            return await RunAsync(await PairAsync(plan, cancellationToken), plan, hooks, cancellationToken);
+            return await new TrialRunner(await PairAsync(plan, cancellationToken), scratch).RunAsync(plan, hooks, cancellationToken);
         }
         catch (HostFailedException e)
         {
@@ -46,22 +45,13 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
         _pair = null;
     }
 
-    private async Task<IReadOnlyList<TrialRow>> RunAsync(HostPair pair, TrialPlan plan, TrialHooks? hooks, CancellationToken cancellationToken)
-    {
-        var runner = new TrialRunner(pair, scratch);
-        var rows = await runner.RunAsync(plan, hooks, cancellationToken);
-        for (var times = 1; plan.UntilCompiled && runner.MethodsCompiled > WarmUp.FewMethods && times < WarmUp.MostTimes; times++)
-            rows = await runner.RunAsync(plan, hooks, cancellationToken);
-        return rows;
-    }
-
     private async Task<HostPair> PairAsync(TrialPlan plan, CancellationToken cancellationToken)
     {
         if (_pair is not null) return _pair;
         _pair = await HostPair.StartAsync(cancellationToken);
         Gc = _pair.Server.Hello.Gc ?? "unknown";
         if (_failures > 0 && !plan.Discard)
-            foreach (var warmUp in warmUps) await RunAsync(_pair, warmUp, hooks: null, cancellationToken);
+            foreach (var warmUp in warmUps) await new TrialRunner(_pair, scratch).RunAsync(warmUp, hooks: null, cancellationToken);
         return _pair;
     }
 }

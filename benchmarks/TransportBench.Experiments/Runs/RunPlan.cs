@@ -24,7 +24,7 @@ public sealed class RunPlan
 
     /// <summary>Expected time of one trial.</summary>
     public static TimeSpan Expected(TrialPlan plan) =>
-        (plan.ScheduledTime() + PerTrial + TimeSpan.FromMilliseconds(plan.Connections * plan.Lanes.Count)) * (plan.UntilCompiled ? WarmUp.UsualTimes : 1);
+        plan.ScheduledTime() + PerTrial + TimeSpan.FromMilliseconds(plan.Connections * plan.Lanes.Count);
 
     /// <summary>Expected time of a round.</summary>
     public TimeSpan ExpectedRound(int round) => ExpectedRound(Round(round));

@@ -73,9 +73,6 @@ public sealed record TrialPlan
     /// <summary>The workload goes through and nothing is reported.</summary>
     public bool Discard { get; init; }
 
-    /// <summary>Run again until the just-in-time compilers of both children have hardly anything left to do; only where <see cref="Discard"/> is set.</summary>
-    public bool UntilCompiled { get; init; }
-
     /// <summary>When each lane's slots are.</summary>
     public SlotPlan Slots() => new(
         ArrivalSchedules.Create(Workload, Seed, TimeSpan.FromTicks(Lanes.Count * SlotNs / 100)), Seed, Lanes.Count, SlotNs)

@@ -15,9 +15,6 @@ public sealed class TrialRunner(HostPair pair, string scratch)
     private const long StartAheadNs = 10_000_000;
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(30);
 
-    /// <summary>Methods that the just-in-time compilers of both children compiled during the last trial.</summary>
-    public int MethodsCompiled { get; private set; }
-
     /// <summary>Runs it and assembles its rows.</summary>
     /// <param name="plan">The trial.</param>
     /// <param name="hooks">What a calibration adds; <see langword="null"/> in every measurement.</param>
@@ -41,7 +38,6 @@ public sealed class TrialRunner(HostPair pair, string scratch)
             watch.End();
             var clientReport = await ReportAsync<ClientReport>(pair.Client, Path.Combine(directory, "client.json"), cancellationToken);
             var serverReport = await ReportAsync<ServerReport>(pair.Server, Path.Combine(directory, "server.json"), cancellationToken);
-            MethodsCompiled = (int)((clientReport.Activity?.MethodsCompiled ?? 0) + (serverReport.Activity?.MethodsCompiled ?? 0));
             if (plan.Discard) return [];
             var rows = hooks?.Assemble is { } assemble
                 ? assemble(placed, start.T0Ns.Value, serverReport, clientReport)
