@@ -17,7 +17,7 @@ public sealed record DisturbanceLimits
     public double ThrottledUs { get; init; }
 
     /// <summary>Expected time that repeats may add to a run, as a share of the run's own.</summary>
-    public double RepeatShare { get; init; } = 0.05;
+    public double RepeatShare { get; init; } = 0.03;
 
     /// <summary>Those that every run uses.</summary>
     public static DisturbanceLimits Stated { get; } = new();

@@ -7,6 +7,8 @@ namespace TransportBench.Experiments.Trials;
 /// <summary>Turns the reports and logs of a trial into a row per lane.</summary>
 public static class TrialAssembler
 {
+    private const double MarkTolerance = 0.2;
+
     /// <summary>Assembles, checks the accounting on the way.</summary>
     /// <param name="plan">The trial.</param>
     /// <param name="t0Ns">The instant of offset zero.</param>
@@ -44,9 +46,9 @@ public static class TrialAssembler
             Bytes = plan.Tap ? ByteRows.Of(plan, lane, atServer, atClient) : null,
             AllocatedBytesPerEvent = PerEvent(server, client, (begin, end) => end.AllocatedBytes - begin.AllocatedBytes),
             CpuUsPerEvent = PerEvent(server, client, (begin, end) => end.CpuUs - begin.CpuUs),
-            EventsPerSecond = plan.Mode == FeedMode.Saturated ? Rate(client) : null,
+            EventsPerSecond = plan.Mode == FeedMode.Saturated && !HasLateMarks(plan, client) ? Rate(client) : null,
             Figures = Figures(plan, atServer, atClient),
-            Flags = [.. Flags(plan, timings, atClient, counts)],
+            Flags = [.. Flags(plan, timings, atClient, counts, HasLateMarks(plan, client))],
         };
     }
 
@@ -70,6 +72,13 @@ public static class TrialAssembler
     private static double? Rate(ClientReport client) =>
         client is { Begin: { } begin, End: { } end } && end.AtNs > begin.AtNs ? (end.Events - begin.Events) * 1e9 / (end.AtNs - begin.AtNs) : null;
 
+    /// <summary>
+    /// Whether the client's marks at the ends of the steady phase lie so wrong (a processor was not to be had) that the time between them says nothing. It looks at the marks
+    /// alone, never at the rate.
+    /// </summary>
+    private static bool HasLateMarks(TrialPlan plan, ClientReport client) =>
+        client is { Begin: { } begin, End: { } end } && Math.Abs((end.AtNs - begin.AtNs) - (plan.SteadyMs * 1_000_000.0)) > plan.SteadyMs * 1_000_000.0 * MarkTolerance;
+
     private static Dictionary<string, double>? Figures(TrialPlan plan, ServerLaneReport server, ClientLaneReport client)
     {
         var figures = new Dictionary<string, double>(client.Figures ?? new Dictionary<string, double>());
@@ -83,9 +92,10 @@ public static class TrialAssembler
         return figures.Count == 0 ? null : figures;
     }
 
-    private static IEnumerable<string> Flags(TrialPlan plan, LaneTimings? timings, ClientLaneReport client, CountsRow counts)
+    private static IEnumerable<string> Flags(TrialPlan plan, LaneTimings? timings, ClientLaneReport client, CountsRow counts, bool lateMarks)
     {
         if (timings?.PacerWasLate == true) yield return "pacing-lag";
+        if (plan.Mode == FeedMode.Saturated && lateMarks) yield return "late-marks";
         if (client.Base64) yield return "base64";
         if (plan.ForceRaw && client.Broken.Count > 0) yield return "broken-bytes: " + HexRanges.Of(client.Broken);
         if (plan.RecordMismatches && client.Mismatches > 0) yield return $"altered: {client.Mismatches}";

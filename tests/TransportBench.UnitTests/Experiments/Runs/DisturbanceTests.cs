@@ -46,5 +46,5 @@ public sealed class DisturbanceTests
 
     [Fact]
     public void Stated_Limits_AreThoseOfTheMethod() => Assert.Equal(
-        new DisturbanceLimits { StealPercent = 2, OtherCpuPercent = 10, GrainMs = 25, ThrottledUs = 0, RepeatShare = 0.05 }, DisturbanceLimits.Stated);
+        new DisturbanceLimits { StealPercent = 2, OtherCpuPercent = 10, GrainMs = 25, ThrottledUs = 0, RepeatShare = 0.03 }, DisturbanceLimits.Stated);
 }

@@ -44,7 +44,7 @@ public sealed class TrialAssemblerTests
     public void Assemble_Saturated_GivesRatesOverTheSteadyPhase()
     {
         using var trial = new FabricatedTrial(0);
-        var plan = trial.Plan with { Mode = FeedMode.Saturated, Lanes = [new PlannedLane { Lane = Lane }] };
+        var plan = trial.Plan with { Mode = FeedMode.Saturated, SteadyMs = 500, Lanes = [new PlannedLane { Lane = Lane }] };
         var server = Server(new(5_000, 0, null), Lane) with { Begin = new(0, 1_000, 50_000, 1_000), End = new(500_000_000, 9_000, 250_000, 3_000) };
         var client = Client(new ClientLaneReport { Received = 5_000 }) with { Begin = new(0, 0, 0, 900), End = new(500_000_000, 3_000, 150_000, 2_400) };
         var row = Assert.Single(TrialAssembler.Assemble(plan, 0, server, client));
@@ -53,6 +53,19 @@ public sealed class TrialAssemblerTests
         Assert.Equal((100.0, 100.0), (row.AllocatedBytesPerEvent!.Server, row.AllocatedBytesPerEvent.Client));
         Assert.Equal("saturated", row.Workload.Schedule);
         Assert.Null(row.DeliveryLatencyUs);
+    }
+
+    /// <summary>Both marks taken at the end, since no processor was to be had: no rate rather than a wrong one.</summary>
+    [Fact]
+    public void Assemble_SaturatedWithLateMarks_HasNoRate()
+    {
+        using var trial = new FabricatedTrial(0);
+        var plan = trial.Plan with { Mode = FeedMode.Saturated, SteadyMs = 500, Lanes = [new PlannedLane { Lane = Lane }] };
+        var server = Server(new(5_000, 0, null), Lane) with { Begin = new(0, 1_000, 50_000, 1_000), End = new(500_000_000, 9_000, 250_000, 3_000) };
+        var client = Client(new ClientLaneReport { Received = 5_000 }) with { Begin = new(499_000_000, 0, 0, 2_400), End = new(500_000_000, 3_000, 150_000, 2_400) };
+        var row = Assert.Single(TrialAssembler.Assemble(plan, 0, server, client));
+        Assert.Null(row.EventsPerSecond);
+        Assert.Contains("late-marks", row.Flags);
     }
 
     [Fact]
