@@ -25,6 +25,7 @@ public static class Burn
     /// <summary>The part.</summary>
     public static CalibrationPart Part { get; } = new(Id, "20 µs of work in one lane's send path, on and off within a trial: what the others feel", Slices)
     {
+        MostRuns = 1,
         Hooks = _ => new TrialHooks { Assemble = Assemble },
     };
 

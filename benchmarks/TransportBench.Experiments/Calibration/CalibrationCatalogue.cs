@@ -7,6 +7,7 @@ public static class CalibrationCatalogue
     public static IReadOnlyList<CalibrationPart> All { get; } =
     [
         SameLane.Part,
+        Noisy.Part,
         Delay.Part,
         Burn.Part,
         Together.Part,

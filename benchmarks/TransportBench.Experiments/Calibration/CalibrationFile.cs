@@ -43,7 +43,7 @@ public static class CalibrationFile
     }
 
     /// <summary>The newest calibration of a machine, of the given profile if there is one, with its directory's name.</summary>
-    /// <remarks>Only those that held A/A comparisons and ran without a neighbour. A file that cannot be read is passed over.</remarks>
+    /// <remarks>Only those that held A/A comparisons without a neighbour. A file that cannot be read is passed over.</remarks>
     /// <param name="roots">Directories whose subdirectories are looked into; those that do not exist are passed over.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="profile">ID of the profile wanted.</param>
@@ -51,7 +51,7 @@ public static class CalibrationFile
         .Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(Path.GetFullPath).Distinct()
         .Where(directory => File.Exists(Path.Combine(directory, Name)))
         .Select(directory => (Name: Path.GetFileName(directory), Results: TryRead(directory)))
-        .Where(found => found.Results is { CompletedRuns: > 0, Settings.Neighbour: false } results && results.Detections.Any(row => row.TrueRatio == 1) && IsSameMachine(results.Environment, machine))
+        .Where(found => found.Results is { CompletedRuns: > 0 } results && results.Detections.Any(row => row is { Part: SameLane.Id, TrueRatio: 1 }) && IsSameMachine(results.Environment, machine))
         .OrderBy(found => found.Results!.Settings.Profile == profile ? 0 : 1)
         .ThenByDescending(found => found.Results!.Environment.StartedAt, StringComparer.Ordinal)
         .Select(found => ((string, CalibrationResults)?)(found.Name, found.Results!))

@@ -20,16 +20,13 @@ public sealed record CalibrationOptions
     /// <summary>What is calibrated.</summary>
     public required IReadOnlyList<CalibrationPart> Parts { get; init; }
 
-    /// <summary>A process that keeps half a core busy in bursts runs beside it.</summary>
-    public bool Neighbour { get; init; }
-
     /// <summary>Directory of the results; exists.</summary>
     public required string Directory { get; init; }
 
     /// <summary>The command that repeats it.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Whether a trial that the machine disturbed is run again: never beside a neighbour, which is there to disturb all of them.</summary>
+    /// <summary>Whether a trial that the machine disturbed is run again: not one that needs fresh processes, nor beside a neighbour, which is there to disturb all of them.</summary>
     /// <param name="experiment">The trial's experiment: a part's ID, or another.</param>
-    public bool Repeats(string experiment) => !Neighbour && !Parts.Any(part => part.Id == experiment && part.NeedsFreshProcesses);
+    public bool Repeats(string experiment) => !Parts.Any(part => part.Id == experiment && (part.NeedsFreshProcesses || part.BesideNeighbour));
 }

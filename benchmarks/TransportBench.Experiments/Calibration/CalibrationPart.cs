@@ -22,6 +22,9 @@ public sealed record CalibrationPart(string Id, string Description, Func<Profile
     /// <summary>Its trials measure fresh processes, so a second attempt in the same ones would measure something else.</summary>
     public bool NeedsFreshProcesses { get; init; }
 
+    /// <summary>A noisy neighbour runs beside its trials, and beside no others.</summary>
+    public bool BesideNeighbour { get; init; }
+
     /// <summary>As an experiment.</summary>
     public Experiment AsExperiment() => new(Id, Description, Slices);
 }

@@ -16,8 +16,9 @@ public sealed class CalibrationPlan(CalibrationOptions options)
         options.Parts.Where(part => run < part.MostRuns).Select(part => part.AsExperiment()),
         options.Profile, _ => true, SeededRandom.Derive(SeededRandom.Derive(options.Seed, "calibration"), run), round)));
 
-    /// <summary>Expected time of all rounds.</summary>
-    public TimeSpan ExpectedTime() => Enumerable.Range(0, options.Runs).Aggregate(TimeSpan.Zero, (sum, run) => sum + ExpectedRun(run));
+    /// <summary>Expected time of the rounds of all runs from <paramref name="first"/> on.</summary>
+    /// <param name="first">Zero-based run.</param>
+    public TimeSpan ExpectedTime(int first = 0) => Enumerable.Range(first, Math.Max(0, options.Runs - first)).Aggregate(TimeSpan.Zero, (sum, run) => sum + ExpectedRun(run));
 
     private TimeSpan ExpectedRun(int run) =>
         Enumerable.Range(0, options.Rounds).Select(round => Round(run, round))

@@ -31,7 +31,7 @@ public static class SameLane
         ? cell
         : FormattableString.Invariant($"{cell}, stamps +{shift * 100:0.#} %");
 
-    private static IEnumerable<Slice> Slices(Profile profile) => Enum.GetValues<Edition>().Select(edition => new Slice
+    internal static IEnumerable<Slice> Slices(Profile profile) => Enum.GetValues<Edition>().Select(edition => new Slice
     {
         Conditions = Cells.Latency(edition, PayloadKind.Text, 128, Cells.LatencyRate),
         Lanes = Pairs(edition),

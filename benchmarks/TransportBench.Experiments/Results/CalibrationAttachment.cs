@@ -44,7 +44,7 @@ public sealed record CalibrationAttachment
         Runs = results.CompletedRuns,
         Rounds = results.Settings.Rounds,
         Checks = results.Checks,
-        SameLane = results.Detections.FirstOrDefault(row => row.TrueRatio == 1),
+        SameLane = results.Detections.FirstOrDefault(row => row is { Part: Calibration.SameLane.Id, TrueRatio: 1 }),
         SmallestDifferences = results.SmallestDifferences,
     };
 }

@@ -21,7 +21,7 @@ public static class CalibrationReport
         yield return new Paragraph($"Of {results.Checks.Count} things that have to hold for this machine's figures to be believed, {holds} hold, {fails} fail and {results.Checks.Count - holds - fails} are open.") { Style = ParagraphStyle.Lead };
         var machine = results.Environment;
         yield return new Paragraph(
-            $"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; profile `{results.Settings.Profile}`, {results.CompletedRuns} of {results.Settings.Runs} runs of {results.Settings.Rounds} rounds, seed {results.Settings.Seed}{(results.Settings.Neighbour ? ", with a noisy neighbour" : "")}.")
+            $"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; profile `{results.Settings.Profile}`, {results.CompletedRuns} of {results.Settings.Runs} runs of {results.Settings.Rounds} rounds, seed {results.Settings.Seed}.")
         { Style = ParagraphStyle.Note };
         if (results.CompletedRuns < results.Settings.Runs)
             yield return new Paragraph($"Incomplete: {results.CompletedRuns} of {results.Settings.Runs} runs.") { Style = ParagraphStyle.Notice };

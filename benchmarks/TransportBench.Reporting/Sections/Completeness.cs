@@ -19,7 +19,7 @@ public static class Completeness
         var silent = results.Settings.Experiments.Where(e => results.Trials.All(t => t.Experiment != e)).ToList();
         if (silent.Count > 0)
             yield return $"No results from: {string.Join(", ", silent)}.";
-        var thin = TrialCell.Of(results, _ => true).GroupBy(c => c.Experiment).SelectMany(Thin).ToList();
+        var thin = TrialCell.Of(results, _ => true).GroupBy(c => (c.Experiment, c.Conditions.EndsWith(", alone", StringComparison.Ordinal))).SelectMany(Thin).ToList();
         if (thin.Count > 0)
             yield return $"Cells with fewer rounds than others of their experiment: {string.Join("; ", thin)}.";
         if (results.Failures.Count > 0)
@@ -33,7 +33,7 @@ public static class Completeness
             yield return $"Not in this run: {string.Join(", ", missing)}.";
     }
 
-    // Compared with the experiment's own cells: exact figures need not be taken in every round.
+    // Compared with the experiment's own cells: exact figures need not be taken in every round, nor lanes alone.
     private static IEnumerable<string> Thin(IEnumerable<TrialCell> experiment)
     {
         var cells = experiment.ToList();

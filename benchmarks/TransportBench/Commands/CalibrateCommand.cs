@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TransportBench.Experiments.Calibration;
+using TransportBench.Experiments.Calibration.Rows;
 using TransportBench.Measurement.Processes;
 using TransportBench.Runs;
 
@@ -21,8 +22,8 @@ internal static class CalibrateCommand
     private static readonly Option<string> Profile = new("--profile") { Description = "Whose cell lengths and rounds: smoke, quick or full", DefaultValueFactory = _ => "quick", HelpName = "NAME" };
     private static readonly Option<int?> Rounds = Options.Optional<int>("--rounds", "Rounds of each run; by default the profile's", 1, 1_000);
     private static readonly Option<ulong?> Seed = Options.Optional<ulong>("--seed", "Every random choice follows from it; by default drawn from the clock", 0, (1UL << 53) - 1);
-    private static readonly Option<bool> Neighbour = new("--neighbour") { Description = "With a process beside it that keeps about half a core busy, in bursts" };
     private static readonly Option<string?> Out = new("--out") { Description = "Directory of the results; by default a new one under results/local", HelpName = "DIR" };
+    private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with the calibration in this directory, up to --runs; as it was begun otherwise", HelpName = "DIR" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replace another calibration in --out" };
     private static readonly Option<bool> Json = new("--json") { Description = "calibration.json on stdout, progress on stderr" };
 
@@ -35,10 +36,39 @@ internal static class CalibrateCommand
                      dotnet run -c Release --project benchmarks/TransportBench -- calibrate --part same-lane --runs 50
             """)
         {
-            Part, Runs, Profile, Rounds, Seed, Neighbour, Out, Force, Json,
+            Part, Runs, Profile, Rounds, Seed, Out, Resume, Force, Json,
         };
-        command.SetAction(async (parsed, cancellationToken) => await new CalibrationSession(OptionsOf(parsed), parsed.GetValue(Json)).RunAsync(cancellationToken));
+        command.SetAction(RunAsync);
         return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var resumed = parsed.GetValue(Resume) is { } directory ? CalibrationFile.Read(directory) : null;
+        var options = resumed is null ? OptionsOf(parsed) : Resumed(parsed, resumed.Settings);
+        return await new CalibrationSession(options, resumed, parsed.GetValue(Json)).RunAsync(cancellationToken);
+    }
+
+    private static CalibrationOptions Resumed(ParseResult parsed, CalibrationSettings settings)
+    {
+        foreach (var option in new Option[] { Part, Profile, Rounds, Seed, Out, Force })
+        {
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new UsageException($"{option.Name} cannot change a calibration that is resumed: it goes on as it was begun");
+        }
+
+        var runs = parsed.GetResult(Runs) is { Implicit: false } ? parsed.GetValue(Runs) : settings.Runs;
+        var options = new CalibrationOptions
+        {
+            Profile = Profiles.Parse(settings.Profile),
+            Runs = runs,
+            Rounds = settings.Rounds,
+            Seed = settings.Seed,
+            Parts = Parts([.. settings.Parts]),
+            Directory = RunDirectory.Of(parsed.GetValue(Resume)!),
+            Command = "",
+        };
+        return options with { Command = Words(options, [.. settings.Parts]) };
     }
 
     private static CalibrationOptions OptionsOf(ParseResult parsed)
@@ -53,7 +83,6 @@ internal static class CalibrateCommand
             Rounds = parsed.GetValue(Rounds) ?? profile.Rounds,
             Seed = seed,
             Parts = parts,
-            Neighbour = parsed.GetValue(Neighbour),
             Directory = "",
             Command = "",
         };
@@ -79,6 +108,5 @@ internal static class CalibrateCommand
         CommandLine.Invocation + " calibrate --profile", options.Profile.Id,
         .. asked.Select(id => "--part " + id),
         FormattableString.Invariant($"--runs {options.Runs} --rounds {options.Rounds} --seed {options.Seed}"),
-        .. options.Neighbour ? ["--neighbour"] : Array.Empty<string>(),
     ]);
 }

@@ -4,7 +4,7 @@ using TransportBench.Experiments.Hosting;
 
 namespace TransportBench.Commands;
 
-/// <summary><c>neighbour</c>: a child of <c>calibrate --neighbour</c> that disturbs; not listed in the help.</summary>
+/// <summary><c>neighbour</c>: a child of <c>calibrate</c> that disturbs; not listed in the help.</summary>
 internal static class NeighbourCommand
 {
     public static Command Create()

@@ -9,7 +9,7 @@ using TransportBench.Reporting.Calibrations;
 namespace TransportBench.Runs;
 
 /// <summary>A calibration as the user sees it: plan, progress, what holds, what this machine can tell.</summary>
-internal sealed class CalibrationSession(CalibrationOptions options, bool json)
+internal sealed class CalibrationSession(CalibrationOptions options, CalibrationResults? resumed, bool json)
 {
     private readonly IAnsiConsole _console = Consoles.For(json ? Console.Error : Console.Out);
 
@@ -28,16 +28,17 @@ internal sealed class CalibrationSession(CalibrationOptions options, bool json)
     private async Task<CalibrationResults> MeasureAsync(CancellationToken cancellationToken)
     {
         await using var progress = ProgressView.For(_console);
-        return await new Calibrator(options, progress, TimeProvider.System).RunAsync(cancellationToken);
+        return await new Calibrator(options, resumed, progress, TimeProvider.System).RunAsync(cancellationToken);
     }
 
     private void ShowPlan()
     {
-        _console.MarkupLineInterpolated($"[bold]TransportBench[/] calibration of {options.Profile.Id}: {options.Runs} runs of {options.Rounds} rounds, seed {options.Seed}{(options.Neighbour ? ", with a noisy neighbour" : "")}");
+        _console.MarkupLineInterpolated($"[bold]TransportBench[/] calibration of {options.Profile.Id}: {options.Runs} runs of {options.Rounds} rounds, seed {options.Seed}");
+        if (resumed is not null) _console.Plain($"resuming {options.Directory}: {resumed.CompletedRuns} runs are done");
         foreach (var part in options.Parts) _console.Plain($"{part.Id}: {part.Description}");
         if (!ProcessSignals.AreSupported)
             _console.Plain($"left out: {string.Join(", ", CalibrationCatalogue.All.Where(part => part.NeedsSignals).Select(part => part.Id))}; stopping a process needs Linux");
-        _console.Plain($"expected time: {Duration.Words(new CalibrationPlan(options).ExpectedTime())}; results: {options.Directory}");
+        _console.Plain($"expected time: {Duration.Words(new CalibrationPlan(options).ExpectedTime(resumed?.CompletedRuns ?? 0))}; results: {options.Directory}");
         MachineWarnings.Show(_console);
     }
 }

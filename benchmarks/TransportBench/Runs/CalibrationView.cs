@@ -21,7 +21,12 @@ internal static class CalibrationView
             console.Plain($"{row.Conditions}, {row.Metric}: {Smallest(row)}");
         foreach (var failure in results.Failures) console.Plain($"{failure.Id}: {failure.Reason}", "[red]failed[/]");
         if (results.CompletedRuns < options.Runs)
-            console.MarkupLineInterpolated($"[yellow]{options.Runs - results.CompletedRuns} of {options.Runs} runs are missing[/]");
+        {
+            var resumable = results.CompletedRuns > 0;
+            console.MarkupLineInterpolated($"[yellow]{options.Runs - results.CompletedRuns} of {options.Runs} runs are missing[/]{(resumable ? "; go on with:" : "")}");
+            if (resumable) console.Plain($"{CommandLine.InvocationHere} calibrate --resume {Consoles.Quoted(options.Directory)}");
+        }
+
         if (page is not null) console.Plain($"calibration: {new Uri(page).AbsoluteUri}");
     }
 

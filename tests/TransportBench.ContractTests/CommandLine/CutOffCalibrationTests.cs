@@ -48,20 +48,19 @@ public sealed class CutOffCalibrationTests
     }
 
     [Fact(Timeout = Bounds.Run)]
-    public async Task Calibrate_WithANeighbour_SaysSoAndLeavesNoChild()
+    public async Task Calibrate_BesideANeighbour_SaysSoAndLeavesNoChild()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), LinuxOnly);
         var cancellationToken = TestContext.Current.CancellationToken;
         using var directory = new WorkDirectory();
-        await using var cli = Cli.Start(directory.Root, "calibrate", "--part", "accounting", "--neighbour", "--runs", "1", "--rounds", "1", "--seed", "3", "--out", "mine");
+        await using var cli = Cli.Start(directory.Root, "calibrate", "--part", "noisy", "--profile", "smoke", "--runs", "1", "--rounds", "1", "--seed", "3", "--out", "mine");
         var (serve, drive) = await ProcessTree.ChildrenAsync(cli.Process.Id, cancellationToken);
         var neighbour = await ProcessTree.ChildAsync(cli.Process.Id, "neighbour", cancellationToken);
         Assert.True(await cli.ExitAsync(cancellationToken) == 0, cli.Out + cli.Error);
         await ProcessTree.GoneAsync([serve, drive, neighbour], cancellationToken);
         var results = CalibrationFile.Read(directory.At("mine"));
-        Assert.True(results.Settings.Neighbour);
-        Assert.EndsWith("--neighbour", results.Settings.Command, StringComparison.Ordinal);
-        Assert.All(results.Accounts, account => Assert.True(account.Holds));
+        Assert.All(results.Detections, row => Assert.Equal("noisy", row.Part));
+        Assert.NotEmpty(results.Detections);
     }
 
     [Fact(Timeout = Bounds.Run)]
@@ -70,12 +69,35 @@ public sealed class CutOffCalibrationTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), LinuxOnly);
         var cancellationToken = TestContext.Current.CancellationToken;
         using var directory = new WorkDirectory();
-        await using var cli = Cli.Start(directory.Root, "calibrate", "--part", "accounting", "--neighbour", "--runs", "1", "--rounds", "1", "--out", "mine");
+        await using var cli = Cli.Start(directory.Root, "calibrate", "--part", "noisy", "--profile", "smoke", "--runs", "1", "--rounds", "1", "--out", "mine");
         await ProcessTree.ChildrenAsync(cli.Process.Id, cancellationToken); // The neighbour stands before these.
         var neighbour = await ProcessTree.ChildAsync(cli.Process.Id, "neighbour", cancellationToken);
         await ProcessTree.SignalAsync("KILL", [neighbour], cancellationToken);
         Assert.Equal(3, await cli.ExitAsync(cancellationToken));
         Assert.Contains($"neighbour (process {neighbour}) ended with signal 9", Assert.Single(cli.ErrorLines), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(directory.At("mine")));
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Calibrate_Resumed_KeepsWhatThereIsAndRunsTheRest()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var directory = new WorkDirectory();
+        await using (var begun = Cli.Start(directory.Root, "calibrate", "--part", "same-lane", "--profile", "smoke", "--runs", "1", "--rounds", "1", "--seed", "3", "--out", "mine"))
+            Assert.True(await begun.ExitAsync(cancellationToken) == 0, begun.Out + begun.Error);
+        var before = CalibrationFile.Read(directory.At("mine"));
+        await using (var changed = Cli.Start(directory.Root, "calibrate", "--resume", "mine", "--seed", "4"))
+        {
+            Assert.Equal(2, await changed.ExitAsync(cancellationToken));
+            Assert.Contains("--seed cannot change a calibration that is resumed", changed.Error, StringComparison.Ordinal);
+        }
+
+        await using var resumed = Cli.Start(directory.Root, "calibrate", "--resume", "mine", "--runs", "2");
+        Assert.True(await resumed.ExitAsync(cancellationToken) == 0, resumed.Out + resumed.Error);
+        var after = CalibrationFile.Read(directory.At("mine"));
+        Assert.Equal((1, 2), (before.CompletedRuns, after.CompletedRuns));
+        Assert.Equal(before.Comparisons.Select(row => row.Ratio), after.Comparisons.Where(row => row.Run == 0).Select(row => row.Ratio));
+        Assert.Equal(before.Comparisons.Count, after.Comparisons.Count(row => row.Run == 1));
+        Assert.Equal((3UL, 2), (after.Settings.Seed, after.Settings.Runs));
     }
 }

@@ -30,7 +30,7 @@ public sealed class FinishedCalibrationTests(FinishedCalibration calibration) : 
     public void Calibrate_Settings_AreWhatWasAskedFor()
     {
         var settings = CalibrationFile.Read(calibration.Results).Settings;
-        Assert.Equal(("quick", 1, 1, 11UL, false), (settings.Profile, settings.Runs, settings.Rounds, settings.Seed, settings.Neighbour));
+        Assert.Equal(("quick", 1, 1, 11UL), (settings.Profile, settings.Runs, settings.Rounds, settings.Seed));
         Assert.Equal(["accounting"], settings.Parts);
         Assert.EndsWith("calibrate --profile quick --part accounting --runs 1 --rounds 1 --seed 11", settings.Command, StringComparison.Ordinal);
     }

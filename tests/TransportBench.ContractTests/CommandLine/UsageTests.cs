@@ -26,7 +26,7 @@ public sealed class UsageTests
     [InlineData("run --seed -1", "--seed '-1' is not allowed")]
     [InlineData("run --resume nowhere", "'nowhere' is neither a directory n")]
     [InlineData("run --experiment polling --lane tcp:tuned:socket", "nothing is left to measure")]
-    [InlineData("calibrate --part nope", "unknown part 'nope'; allowed are same-lane, delay, burn, together, schemes, warm-up, freeze, accounting")]
+    [InlineData("calibrate --part nope", "unknown part 'nope'; allowed are same-lane, noisy, delay, burn, together, schemes, warm-up, freeze, accounting")]
     [InlineData("calibrate --part nope --part never --part burn", "unknown part 'nope', 'never'; allowed are same-lane,")]
     [InlineData("calibrate --runs 0", "--runs '0' is not allowed: a number from 1 to 1000")]
     [InlineData("calibrate --rounds none", "--rounds 'none' is not allowed: a number from 1 to 1000")]

@@ -33,7 +33,6 @@ public static class SampleCalibration
             Rounds = 10,
             Seed = 1,
             Parts = ["same-lane", "delay"],
-            Neighbour = false,
             Command = "dotnet run -c Release --project benchmarks/TransportBench -- calibrate --profile quick --runs 50 --rounds 10 --seed 1",
         },
         CompletedRuns = 50,

@@ -18,9 +18,6 @@ public sealed record CalibrationSettings
     /// <summary>IDs of the parts.</summary>
     public required IReadOnlyList<string> Parts { get; init; }
 
-    /// <summary>Whether a noisy neighbour ran beside it.</summary>
-    public required bool Neighbour { get; init; }
-
     /// <summary>The command that repeats it.</summary>
     public required string Command { get; init; }
 }

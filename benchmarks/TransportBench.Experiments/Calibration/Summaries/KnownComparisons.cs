@@ -29,6 +29,7 @@ internal static class KnownComparisons
         {
             var cell = Cells.Latency(edition, PayloadKind.Text, 128, Cells.LatencyRate);
             yield return new Question(SameLane.Id, edition, cell, cell, Nothing, 1, SameLane.MetricsOf(0));
+            yield return new Question(Noisy.Id, edition, cell, cell, Nothing, 1, SameLane.MetricsOf(0));
             foreach (var shift in SameLane.Shifts)
                 yield return new Question(SameLane.Id, edition, cell, SameLane.Conditions(cell, shift), FormattableString.Invariant($"stamps +{shift * 100:0.#} %"), 1 + shift, SameLane.MetricsOf(shift));
             foreach (var delay in Delay.Microseconds)

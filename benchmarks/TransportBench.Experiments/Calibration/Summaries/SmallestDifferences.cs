@@ -10,7 +10,7 @@ internal static class SmallestDifferences
     private const int Resamples = 4_000;
 
     public static IEnumerable<SmallestDifferenceRow> Of(string profile, int rounds, ulong seed, IReadOnlyList<KnownComparisonRow> rows) =>
-        from cell in rows.Where(row => row.LogRatios is not null).GroupBy(row => (row.Conditions, row.Metric))
+        from cell in rows.Where(row => row is { Part: SameLane.Id, LogRatios: not null }).GroupBy(row => (row.Conditions, row.Metric))
         let pool = cell.Select(row => row.LogRatios!).ToList()
         let seen = pool.Sum(run => run.Count)
         let found = DetectionPower.SmallestDetectable(pool, rounds, Power, Judgement.Level, Resamples, seed)

@@ -7,7 +7,7 @@ namespace TransportBench.Experiments.Calibration.Summaries;
 internal static class Summary
 {
     public static CalibrationResults Of(
-        CalibrationOptions options, EnvironmentRecord environment, int completedRuns,
+        CalibrationOptions options, EnvironmentRecord environment, int completedRuns, CalibrationResults? resumed,
         IReadOnlyList<TrialRow> trials, IReadOnlyList<KnownComparisonRow> comparisons, IReadOnlyList<TrialFailure> failures)
     {
         var results = new CalibrationResults
@@ -21,7 +21,6 @@ internal static class Summary
                 Rounds = options.Rounds,
                 Seed = options.Seed,
                 Parts = [.. options.Parts.Select(part => part.Id)],
-                Neighbour = options.Neighbour,
                 Command = options.Command,
             },
             CompletedRuns = completedRuns,
@@ -29,14 +28,17 @@ internal static class Summary
             Checks = [],
             Detections = [.. Detections.Of(comparisons)],
             SmallestDifferences = [.. SmallestDifferences.Of(options.Profile.Id, options.Rounds, options.Seed, comparisons)],
-            Burns = [.. Burns.Of(trials)],
-            Stability = Stabilities.Of(trials),
-            Schemes = [.. SchemeScatter.Of(trials)],
-            Steady = [.. SteadyStarts.Of(trials, options.Profile)],
-            Freezes = [.. Freezes.Of(trials)],
-            Accounts = [.. AccountsFound.Of(trials)],
+            Burns = OrEarlier([.. Burns.Of(trials)], resumed?.Burns),
+            Stability = OrEarlier(Stabilities.Of(trials), resumed?.Stability),
+            Schemes = OrEarlier([.. SchemeScatter.Of(trials)], resumed?.Schemes),
+            Steady = OrEarlier([.. SteadyStarts.Of(trials, options.Profile)], resumed?.Steady),
+            Freezes = OrEarlier([.. Freezes.Of(trials)], resumed?.Freezes),
+            Accounts = OrEarlier([.. AccountsFound.Of(trials)], resumed?.Accounts),
             Comparisons = [.. comparisons],
         };
         return results with { Checks = [.. Summaries.Checks.Of(results)] };
     }
+
+    // What only the first runs measure is not measured again.
+    private static IReadOnlyList<T> OrEarlier<T>(IReadOnlyList<T> rows, IReadOnlyList<T>? earlier) => rows.Count > 0 ? rows : earlier ?? [];
 }

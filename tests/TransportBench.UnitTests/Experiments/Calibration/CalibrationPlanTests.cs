@@ -34,8 +34,8 @@ public sealed class CalibrationPlanTests
     {
         var plan = new CalibrationPlan(FabricatedCalibration.Options());
         Assert.Equal(CalibrationCatalogue.All.Select(part => part.Id).Order(), Parts(0));
-        Assert.Equal([Burn.Id, Delay.Id, SameLane.Id, SteadyStart.Id], Parts(1));
-        Assert.Equal([Burn.Id, Delay.Id, SameLane.Id], Parts(2));
+        Assert.Equal([Delay.Id, Noisy.Id, SameLane.Id, SteadyStart.Id], Parts(1));
+        Assert.Equal([Delay.Id, Noisy.Id, SameLane.Id], Parts(2));
         Assert.DoesNotContain(Accounts.Id, plan.Round(0, 1).Select(trial => trial.Experiment)); // Exact: one round is enough.
 
         IEnumerable<string> Parts(int run) => plan.Round(run, 0).Where(trial => !trial.Discard).Select(trial => trial.Experiment).Distinct().Order();
@@ -65,10 +65,9 @@ public sealed class CalibrationPlanTests
     public void Repeats_OfFreshProcessesOrBesideANeighbour_AreNotMade()
     {
         var options = FabricatedCalibration.Options();
-        Assert.Equal([SteadyStart.Id], options.Parts.Select(part => part.Id).Where(part => !options.Repeats(part)));
+        Assert.Equal([Noisy.Id, SteadyStart.Id], options.Parts.Select(part => part.Id).Where(part => !options.Repeats(part)));
         var first = new CalibrationPlan(options).Round(0, 0).Where(trial => !trial.Discard && trial.Workload.WarmUpEvents == 0 && !options.Repeats(trial.Experiment));
         Assert.Equal(SteadyStart.Id, Assert.Single(first).Experiment);
-        Assert.DoesNotContain(options.Parts, part => (options with { Neighbour = true }).Repeats(part.Id));
     }
 
     [Fact]

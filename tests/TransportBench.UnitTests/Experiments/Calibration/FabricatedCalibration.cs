@@ -65,7 +65,7 @@ internal static class FabricatedCalibration
     {
         Schema = CalibrationResults.CurrentSchema,
         Environment = Machine(),
-        Settings = new CalibrationSettings { Profile = "quick", Runs = 2, Rounds = 10, Seed = 5, Parts = ["same-lane"], Neighbour = false, Command = "calibrate" },
+        Settings = new CalibrationSettings { Profile = "quick", Runs = 2, Rounds = 10, Seed = 5, Parts = ["same-lane"], Command = "calibrate" },
         CompletedRuns = 0,
         Failures = [],
         Checks = [],

@@ -35,7 +35,7 @@ public sealed class NewestCalibrationTests : IDisposable
             "other kernel" => results with { Environment = results.Environment with { Kernel = "9" } },
             "other .NET" => results with { Environment = results.Environment with { Dotnet = ".NET 99" } },
             "other setting" => results with { Environment = results.Environment with { RuntimeSettings = new Dictionary<string, string>() } },
-            "neighbour" => results with { Settings = results.Settings with { Neighbour = true } },
+            "neighbour" => results with { Detections = [.. results.Detections.Select(row => row with { Part = Noisy.Id })] },
             "no run" => results with { CompletedRuns = 0 },
             "delays only" => results with { Detections = [.. results.Detections.Where(row => row.Part == Delay.Id)] },
             _ => results with { Detections = [] },
