@@ -16,7 +16,16 @@ public sealed class CalibrationReportTests
     {
         var nothing = SampleCalibration.Full() with
         {
-            CompletedRuns = 0, Checks = [], Detections = [], SmallestDifferences = [], Burns = [], Stability = [], Schemes = [], Steady = [], Freezes = [], Accounts = [],
+            CompletedRuns = 0,
+            Checks = [],
+            Detections = [],
+            SmallestDifferences = [],
+            Burns = [],
+            Stability = [],
+            Schemes = [],
+            Steady = [],
+            Freezes = [],
+            Accounts = [],
         };
         var report = CalibrationReport.Build(nothing);
         Assert.Contains("Incomplete: 0 of 50 runs.", MarkdownRenderer.Render(report), StringComparison.Ordinal);
