@@ -11,10 +11,10 @@ internal static class WarmUp
     private const long Events = 375;
     private static readonly TimeSpan SaturatedTime = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Found, not guessed (docs/calibration.md).</summary>
+    /// <summary>The discarded trials, in order; chosen by what was tried (docs/calibration.md).</summary>
     /// <remarks>
-    /// Code is compiled in waves, each asks for calls of what the wave before has made, and a wave takes both processors of a small machine: with half of this a wave fell into the first
-    /// measured trial. Saturated lanes leave the compiler no processor, so paced ones come last. All lanes of a kind at once, both editions, since the runtime promotes methods only after
+    /// Code is compiled in waves, each asks for calls of what the wave before has made, and a wave takes both processors of a small machine: with half of this a wave often fell into the
+    /// first measured trial. Saturated lanes leave the compiler no processor, so paced ones come last. All lanes of a kind at once, both editions, since the runtime promotes methods only after
     /// 100 ms in which no new ones were called: lanes warmed one after the other keep putting it off for one another.
     /// </remarks>
     public static IEnumerable<Slice> Slices(IReadOnlyList<Slice> measured)

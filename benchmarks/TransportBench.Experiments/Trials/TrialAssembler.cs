@@ -27,6 +27,7 @@ public static class TrialAssembler
         using var receipts = lane.ReceiveLog is null ? null : StampLog.Open(lane.ReceiveLog);
         var counts = plan.Mode == FeedMode.Immediate ? SetUpCounts(atClient) : LaneAccounting.Count(plan, lane, sends, atServer, atClient);
         var timings = sends is null || receipts is null || plan.Tap ? null : LaneTimings.Join(plan, index, t0Ns, sends, receipts);
+        var lateMarks = HasLateMarks(plan, client);
         return new TrialRow
         {
             Id = plan.Id,
@@ -46,9 +47,9 @@ public static class TrialAssembler
             Bytes = plan.Tap ? ByteRows.Of(plan, lane, atServer, atClient) : null,
             AllocatedBytesPerEvent = PerEvent(server, client, (begin, end) => end.AllocatedBytes - begin.AllocatedBytes),
             CpuUsPerEvent = PerEvent(server, client, (begin, end) => end.CpuUs - begin.CpuUs),
-            EventsPerSecond = plan.Mode == FeedMode.Saturated && !HasLateMarks(plan, client) ? Rate(client) : null,
+            EventsPerSecond = plan.Mode == FeedMode.Saturated && !lateMarks ? Rate(client) : null,
             Figures = Figures(plan, atServer, atClient),
-            Flags = [.. Flags(plan, timings, atClient, counts, HasLateMarks(plan, client))],
+            Flags = [.. Flags(plan, timings, atClient, counts, lateMarks)],
         };
     }
 
@@ -77,7 +78,7 @@ public static class TrialAssembler
     /// alone, never at the rate.
     /// </summary>
     private static bool HasLateMarks(TrialPlan plan, ClientReport client) =>
-        client is { Begin: { } begin, End: { } end } && Math.Abs((end.AtNs - begin.AtNs) - (plan.SteadyMs * 1_000_000.0)) > plan.SteadyMs * 1_000_000.0 * MarkTolerance;
+        plan.Mode == FeedMode.Saturated && client is { Begin: { } begin, End: { } end } && Math.Abs((end.AtNs - begin.AtNs) - (plan.SteadyMs * 1_000_000.0)) > plan.SteadyMs * 1_000_000.0 * MarkTolerance;
 
     private static Dictionary<string, double>? Figures(TrialPlan plan, ServerLaneReport server, ClientLaneReport client)
     {
@@ -95,7 +96,7 @@ public static class TrialAssembler
     private static IEnumerable<string> Flags(TrialPlan plan, LaneTimings? timings, ClientLaneReport client, CountsRow counts, bool lateMarks)
     {
         if (timings?.PacerWasLate == true) yield return "pacing-lag";
-        if (plan.Mode == FeedMode.Saturated && lateMarks) yield return "late-marks";
+        if (lateMarks) yield return "late-marks";
         if (client.Base64) yield return "base64";
         if (plan.ForceRaw && client.Broken.Count > 0) yield return "broken-bytes: " + HexRanges.Of(client.Broken);
         if (plan.RecordMismatches && client.Mismatches > 0) yield return $"altered: {client.Mismatches}";

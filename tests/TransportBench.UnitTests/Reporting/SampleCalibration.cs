@@ -13,19 +13,7 @@ public static class SampleCalibration
     public static CalibrationResults Full() => new()
     {
         Schema = CalibrationResults.CurrentSchema,
-        Environment = new()
-        {
-            StartedAt = "2025-11-23T20:00:00Z",
-            Os = "Debian GNU/Linux 12",
-            Kernel = "6.1.0",
-            Cpu = "Example CPU <2 & more>",
-            Cores = 2,
-            MemoryBytes = 8_318_566_400,
-            Dotnet = ".NET 10.0.1",
-            Gc = "workstation, concurrent",
-            RuntimeSettings = new Dictionary<string, string>(),
-            Version = "0.1.0+abcdef0",
-        },
+        Environment = SampleRun.Machine() with { StartedAt = "2025-11-23T20:00:00Z" },
         Settings = new()
         {
             Profile = "quick",

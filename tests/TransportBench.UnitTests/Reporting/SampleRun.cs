@@ -5,31 +5,34 @@ namespace TransportBench.UnitTests.Reporting;
 /// <summary>A made-up run that has a row of every sort.</summary>
 public static class SampleRun
 {
+    /// <summary>The made-up machine.</summary>
+    public static EnvironmentRecord Machine() => new()
+    {
+        StartedAt = "2025-11-23T21:00:00Z",
+        Os = "Debian GNU/Linux 12",
+        Kernel = "6.1.0",
+        Cpu = "Example CPU <2 & more>",
+        Cores = 2,
+        MemoryBytes = 8_318_566_400,
+        Dotnet = ".NET 10.0.1",
+        Gc = "workstation, concurrent",
+        RuntimeSettings = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
+        Version = "0.1.0+abcdef0",
+        LoadAverage = 0.12,
+        CpuFrequency = "performance (intel_pstate)",
+        CpuBoost = "on",
+        ThreadsPerCore = 2,
+        Virtualisation = "virtual machine (Example t9.large)",
+        ClockSource = "tsc",
+        Limits = new("1.5 cores", "none", "0-1", 2),
+        Packages = new Dictionary<string, string> { ["HdrHistogram"] = "2.5.0", ["Websocket.Client"] = "5.5.1" },
+    };
+
     /// <summary>A complete run.</summary>
     public static RunResults Full(int rounds = 4) => new()
     {
         Schema = RunResults.CurrentSchema,
-        Environment = new()
-        {
-            StartedAt = "2025-11-23T21:00:00Z",
-            Os = "Debian GNU/Linux 12",
-            Kernel = "6.1.0",
-            Cpu = "Example CPU <2 & more>",
-            Cores = 2,
-            MemoryBytes = 8_318_566_400,
-            Dotnet = ".NET 10.0.1",
-            Gc = "workstation, concurrent",
-            RuntimeSettings = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
-            Version = "0.1.0+abcdef0",
-            LoadAverage = 0.12,
-            CpuFrequency = "performance (intel_pstate)",
-            CpuBoost = "on",
-            ThreadsPerCore = 2,
-            Virtualisation = "virtual machine (Example t9.large)",
-            ClockSource = "tsc",
-            Limits = new("1.5 cores", "none", "0-1", 2),
-            Packages = new Dictionary<string, string> { ["HdrHistogram"] = "2.5.0", ["Websocket.Client"] = "5.5.1" },
-        },
+        Environment = Machine(),
         Settings = new()
         {
             Profile = "quick",
