@@ -28,7 +28,7 @@ public static class Delay
         select new Slice
         {
             Conditions = Conditions(edition, microseconds),
-            Lanes = SameLane.Pairs(edition),
+            Lanes = StandardLanes.Twice(edition),
             Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, profile.Latency, profile.LatencyWarmUp),
             Adjust = plan => plan with { Lanes = [.. plan.Lanes.Select(lane => Later(lane, microseconds))] },
         };

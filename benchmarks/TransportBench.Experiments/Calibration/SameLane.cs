@@ -6,7 +6,7 @@ using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Calibration;
 
-/// <summary>A/A and known answers: two lanes twice each in the profile's headline cell, and the same stamps with one of each two stretched.</summary>
+/// <summary>A/A and known answers: the profile's headline cell as it is measured, with its two lanes that run twice, and the same stamps with one of each two stretched.</summary>
 public static class SameLane
 {
     /// <summary>ID of the part.</summary>
@@ -34,11 +34,10 @@ public static class SameLane
     internal static IEnumerable<Slice> Slices(Profile profile) => Enum.GetValues<Edition>().Select(edition => new Slice
     {
         Conditions = Cells.Latency(edition, PayloadKind.Text, 128, Cells.LatencyRate),
-        Lanes = Pairs(edition),
+        Lanes = StandardLanes.Twice(edition),
         Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, profile.Latency, profile.LatencyWarmUp),
     });
 
-    /// <summary>WebSocket and SSE of an edition, twice each.</summary>
-    internal static IReadOnlyList<Lane> Pairs(Edition edition) =>
-        [StandardLanes.WebSocket(edition), StandardLanes.WebSocket(edition), StandardLanes.ServerSentEvents(edition), StandardLanes.ServerSentEvents(edition)];
+    /// <summary>The lanes of an edition that run twice.</summary>
+    internal static IReadOnlyList<Lane> Doubled(Edition edition) => [StandardLanes.WebSocket(edition), StandardLanes.ServerSentEvents(edition)];
 }

@@ -60,7 +60,7 @@ public static class Schemes
     private static Slice AtOnce(string name, PacingScheme pacing, Profile profile) => new()
     {
         Conditions = name,
-        Lanes = SameLane.Pairs(Edition.Tuned),
+        Lanes = StandardLanes.Twice(Edition.Tuned),
         Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, profile.Latency, profile.LatencyWarmUp),
         Adjust = plan => plan with { Pacing = pacing },
     };

@@ -10,7 +10,7 @@ public static class Together
     public const string Id = "together";
 
     /// <summary>The cell that every other is held against: as a measurement runs it.</summary>
-    public const string Reference = "4 lanes, 250 µs apart";
+    public const string Reference = "5 lanes, 200 µs apart";
 
     /// <summary>The part.</summary>
     public static CalibrationPart Part { get; } = new(Id, "the ratio of the twins by slot spacing, lane count, mixed editions and alone", Slices) { MostRuns = 1 };
@@ -20,19 +20,20 @@ public static class Together
 
     /// <summary>The cells beside the reference.</summary>
     public static IReadOnlyList<string> Others { get; } =
-        ["4 lanes, 500 µs apart", "4 lanes, 1,000 µs apart", "2 lanes, 500 µs apart", "8 lanes, 250 µs apart", "both editions, 250 µs apart", Alone];
+        ["5 lanes, 400 µs apart", "5 lanes, 800 µs apart", "2 lanes, 500 µs apart", "4 lanes, 250 µs apart", "8 lanes, 200 µs apart", "both editions, 200 µs apart", Alone];
 
     private static IEnumerable<Slice> Slices(Profile profile)
     {
         Lane tcp = StandardLanes.Tcp(Edition.Tuned), socket = StandardLanes.WebSocket(Edition.Tuned), stream = StandardLanes.ServerSentEvents(Edition.Tuned);
-        Lane[] four = [tcp, socket, stream, socket];
-        yield return Cell(Reference, four, 1_000, profile);
-        yield return Cell(Others[0], four, 500, profile);
-        yield return Cell(Others[1], four, 250, profile);
+        var five = StandardLanes.Twice(Edition.Tuned);
+        yield return Cell(Reference, five, 1_000, profile);
+        yield return Cell(Others[0], five, 500, profile);
+        yield return Cell(Others[1], five, 250, profile);
         yield return Cell(Others[2], [socket, stream], 1_000, profile);
-        yield return Cell(Others[3], [tcp, socket, stream, socket, stream, tcp, socket, stream], 500, profile);
-        yield return Cell(Others[4], [socket, stream, StandardLanes.WebSocket(Edition.Idiomatic), StandardLanes.ServerSentEvents(Edition.Idiomatic)], 1_000, profile);
-        foreach (var lane in four.Distinct()) yield return Cell(Alone, [lane], 1_000, profile);
+        yield return Cell(Others[3], [tcp, socket, stream, socket], 1_000, profile);
+        yield return Cell(Others[4], [tcp, socket, stream, socket, stream, tcp, socket, stream], 625, profile);
+        yield return Cell(Others[5], [tcp, socket, stream, StandardLanes.WebSocket(Edition.Idiomatic), StandardLanes.ServerSentEvents(Edition.Idiomatic)], 1_000, profile);
+        foreach (var lane in five.Distinct()) yield return Cell(Alone, [lane], 1_000, profile);
     }
 
     /// <summary>The lanes share the period evenly: spacing follows from rate and number.</summary>

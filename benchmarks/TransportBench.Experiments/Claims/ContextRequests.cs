@@ -1,6 +1,7 @@
 using TransportBench.Core;
 using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Claims;
 
@@ -39,8 +40,8 @@ public static class ContextRequests
         var lanes = rows.Select(t => t.Lane).Distinct().Where(l => Order.Contains(l.Transport)).OrderBy(l => Array.IndexOf(Order, l.Transport)).ToList();
         foreach (var (baseline, candidate) in Pairs(lanes))
             yield return Request(experiment, conditions, metric, baseline.ToString(), candidate.ToString());
-        if (rows.Exists(t => t.Copy == 1))
-            yield return Request(experiment, conditions, metric, ComparisonRequest.SameLaneName, ComparisonRequest.SameLaneName);
+        foreach (var lane in rows.Where(t => t.Copy == 1).Select(t => t.Lane.ToString()).Distinct().Order(StringComparer.Ordinal))
+            yield return Request(experiment, conditions, metric, lane, PlannedLane.NameOf(lane, 1));
     }
 
     // Editions differ on purpose: a lane is only set against another of its own.

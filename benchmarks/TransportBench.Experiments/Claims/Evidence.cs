@@ -50,9 +50,7 @@ public sealed class Evidence
     public PairedSeries Pair(ComparisonRequest request)
     {
         var cell = Rows(request.Experiment, request.Conditions).Where(t => Metrics.Has(t, request.Metric)).ToList();
-        return request.SameLane
-            ? SecondCopies(request.Metric, cell)
-            : PairedSeries.Of(request.Metric, First(cell, request.Baseline), First(cell, request.Candidate));
+        return PairedSeries.Of(request.Metric, Named(cell, request.Baseline), Named(cell, request.Candidate));
     }
 
     /// <summary>A figure that has to be the same in every round.</summary>
@@ -76,22 +74,6 @@ public sealed class Evidence
     private static bool IsVoid(TrialRow row) =>
         !row.Counts.Balances || row.Flags.Any(f => f.StartsWith(VoidFlag, StringComparison.Ordinal));
 
-    private static IEnumerable<TrialRow> First(IEnumerable<TrialRow> cell, string lane) =>
+    private static IEnumerable<TrialRow> Named(IEnumerable<TrialRow> cell, string lane) =>
         cell.Where(t => PlannedLane.NameOf(t.Lane.ToString(), t.Copy) == lane);
-
-    // Which lane was doubled differs from round to round: the copy's lane says it. Where lanes run one at a time the copy has a trial of its own.
-    private static PairedSeries SecondCopies(string metric, List<TrialRow> cell)
-    {
-        var firsts = cell.Where(t => t.Copy == 0).ToLookup(t => (t.Round, t.Lane));
-        var pairs = cell.Where(t => t.Copy == 1).GroupBy(t => (t.Round, t.Lane))
-            .Select(seconds => (First: Beside(seconds, [.. firsts[seconds.Key]]), Second: seconds)).Where(p => p.First.Count > 0).ToList();
-        return PairedSeries.Of(metric, pairs.SelectMany(p => p.First), pairs.SelectMany(p => p.Second));
-    }
-
-    // In the same trial where there is one, otherwise anywhere in the round.
-    private static List<TrialRow> Beside(IEnumerable<TrialRow> seconds, List<TrialRow> firsts)
-    {
-        var trials = seconds.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        return firsts.Exists(t => trials.Contains(t.Id)) ? firsts.FindAll(t => trials.Contains(t.Id)) : firsts;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TransportBench.Experiments.Claims;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Diffs;
 
@@ -31,11 +32,11 @@ public static class SettingsDifferences
     private static string Words(WorkloadRow workload) => string.Create(
         CultureInfo.InvariantCulture, $"{workload.Kind} {workload.SizeBytes} B, {workload.Schedule}, {workload.EventsPerSecond}/s, {workload.Events} events");
 
-    // Lanes that share a pacer share its slots: one more or less changes what the others meet. The built-in A/A doubles another lane every round.
+    // Lanes that share a pacer share its slots: one more or less changes what the others meet.
     private static string AtOnce(List<TrialRow> cell)
     {
-        var lanes = cell.Where(t => t.Copy == 0).GroupBy(t => t.Id).Select(trial => trial.Select(t => t.Lane.ToString()).Distinct().Order(StringComparer.Ordinal).ToArray())
-            .MaxBy(trial => trial.Length);
-        return lanes is { Length: > 1 } ? string.Join(" ", lanes) : "one at a time";
+        var trials = cell.GroupBy(t => t.Id).Select(trial => trial.Select(t => PlannedLane.NameOf(t.Lane.ToString(), t.Copy)).Distinct().Order(StringComparer.Ordinal).ToArray()).ToList();
+        var most = trials.Max(lanes => lanes.Length);
+        return most > 1 ? trials.Where(lanes => lanes.Length == most).Select(lanes => string.Join(" ", lanes)).Min(StringComparer.Ordinal)! : "one at a time";
     }
 }

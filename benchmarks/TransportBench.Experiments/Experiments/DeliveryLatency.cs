@@ -3,7 +3,7 @@ using TransportBench.Core.Feeds;
 
 namespace TransportBench.Experiments.Experiments;
 
-/// <summary>Open-loop delivery latency: control, WebSocket, SSE and one of them a second time, all at once.</summary>
+/// <summary>Open-loop delivery latency: control, and WebSocket and SSE twice each, all at once.</summary>
 public static class DeliveryLatency
 {
     private const double SlowRate = 100;
@@ -32,8 +32,7 @@ public static class DeliveryLatency
     private static Slice Together(Edition edition, int size, double rate, TimeSpan steady, TimeSpan warmUp) => new()
     {
         Conditions = Cells.Latency(edition, PayloadKind.Text, size, rate),
-        Lanes = StandardLanes.Of(edition),
-        WithTwin = true,
+        Lanes = StandardLanes.Twice(edition),
         Workload = Paced(size, rate, steady, warmUp),
     };
 

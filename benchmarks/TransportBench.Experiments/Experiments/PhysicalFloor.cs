@@ -23,6 +23,7 @@ public static class PhysicalFloor
                 new Lane { Transport = Transports.TcpBlocking, Edition = Edition.Tuned, Client = "blocking" },
                 StandardLanes.WebSocket(Edition.Tuned),
                 StandardLanes.ServerSentEvents(Edition.Tuned),
+                StandardLanes.Tcp(Edition.Tuned), // Five lanes, as in every cell at this rate, and an A/A of the control.
             ],
             Workload = new Workload
             {

@@ -47,12 +47,6 @@ public static class PlanFactory
     {
         var seed = SeededRandom.Derive(roundSeed, experiment + "/" + slice.Conditions) & JsonSafe;
         var lanes = slice.Lanes.Select((lane, index) => new PlannedLane { Lane = lane.ToString(), Copy = slice.Copy + slice.Lanes.Take(index).Count(earlier => earlier == lane) }).ToList();
-        if (slice.WithTwin)
-        {
-            var twin = lanes[new SeededRandom(SeededRandom.Derive(seed, "twin")).Next(lanes.Count)];
-            lanes.Add(twin with { Copy = 1 });
-        }
-
         var slot = slice.Slot ?? TimeSpan.FromSeconds(1 / slice.Workload.EventsPerSecond / lanes.Count);
         var plan = new TrialPlan
         {

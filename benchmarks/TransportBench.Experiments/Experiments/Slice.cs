@@ -11,7 +11,7 @@ public sealed record Slice
     /// <summary>The cell's name, from <see cref="Cells"/>.</summary>
     public required string Conditions { get; init; }
 
-    /// <summary>The lanes that run at once.</summary>
+    /// <summary>The lanes that run at once; one that is named twice runs twice: a built-in A/A.</summary>
     public required IReadOnlyList<Lane> Lanes { get; init; }
 
     /// <summary>What is sent, and when.</summary>
@@ -19,9 +19,6 @@ public sealed record Slice
 
     /// <summary>What decides when an event is sent.</summary>
     public FeedMode Mode { get; init; }
-
-    /// <summary>One of the lanes runs a second time, which one shuffled per round: the built-in A/A.</summary>
-    public bool WithTwin { get; init; }
 
     /// <summary>1 for a second trial of the same lane in a cell of lanes measured one by one: their built-in A/A.</summary>
     public int Copy { get; init; }

@@ -25,6 +25,10 @@ public static class StandardLanes
     /// <summary>Control, WebSocket and SSE of an edition: the lanes of <c>delivery-latency</c> and <c>throughput</c>.</summary>
     public static IReadOnlyList<Lane> Of(Edition edition) => [Tcp(edition), WebSocket(edition), ServerSentEvents(edition)];
 
+    /// <summary>The lanes of a latency trial: <see cref="Of(Edition)"/>, and WebSocket and SSE a second time: a built-in A/A of each.</summary>
+    /// <remarks>Five lanes at 1,000/s each share the period in slots of 200 µs. With four, 250 µs apart, work in one lane made the lane of the next slot faster (docs/method.md).</remarks>
+    public static IReadOnlyList<Lane> Twice(Edition edition) => [.. Of(edition), WebSocket(edition), ServerSentEvents(edition)];
+
     /// <summary>The lanes of <c>polling</c>.</summary>
     public static IReadOnlyList<Lane> Polling { get; } =
         [WebSocket(Edition.Idiomatic), ServerSentEvents(Edition.Idiomatic), LongPolling, ShortPolling];

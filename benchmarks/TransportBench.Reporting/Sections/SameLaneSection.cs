@@ -7,9 +7,6 @@ namespace TransportBench.Reporting.Sections;
 /// <summary>A lane against itself: what the method sees where there is nothing to see.</summary>
 public static class SameLaneSection
 {
-    // Which lane is doubled is drawn per round; the comparison is then over all of them.
-    private const string AnyLane = "A/A";
-
     private const int Unfolded = 24;
 
     /// <summary>The blocks.</summary>
@@ -35,7 +32,7 @@ public static class SameLaneSection
     [
         new Cell(row.Conditions) { Detail = row.Experiment },
         Metric.Parse(row.Metric).ToString(),
-        row.Candidate == AnyLane ? "whichever was doubled" : row.Candidate,
+        row.Baseline,
         ComparisonText.Ratio(row),
         row is { Low: > 0 and var low, High: { } high } ? "±" + Numbers.Percent(Math.Sqrt(high / low) - 1) : ComparisonText.Missing(row),
         Numbers.Whole(row.Rounds),

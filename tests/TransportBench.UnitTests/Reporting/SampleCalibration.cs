@@ -44,7 +44,7 @@ public static class SampleCalibration
         ],
         Stability =
         [
-            new("4 lanes, 250 µs apart", "websocket:tuned:socket", "sse:tuned:socket", "delivery_latency_p50_us", 10, 0.995, 1, 1, 1, null),
+            new("5 lanes, 200 µs apart", "websocket:tuned:socket", "sse:tuned:socket", "delivery_latency_p50_us", 10, 0.995, 1, 1, 1, null),
             new("each lane alone", "websocket:tuned:socket", "sse:tuned:socket", "delivery_latency_p50_us", 10, 1.01, 1.015, 0.9, 1.1, null),
         ],
         Schemes = [new("ABBA", "delivery_latency_p50_us", 10, 0.98, 0.91, 1.07, 0.11, false)],

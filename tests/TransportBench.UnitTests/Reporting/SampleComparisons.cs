@@ -65,7 +65,7 @@ public static class SampleComparisons
     }
 
     private static IEnumerable<ComparisonRow> SameLane(int rounds) => new[] { ("p50", 71.3), ("p90", 130.0), ("p99", 310.0) }.Select((metric, i) =>
-        Row("delivery-latency", $"delivery_latency_{metric.Item1}_us", "tuned, text 128 B, 1000/s", "A/A", "A/A", metric.Item2, 1 + i * 0.001, 0.009 * (i + 1), rounds) with { SameLane = true, PAdjusted = null });
+        Row("delivery-latency", $"delivery_latency_{metric.Item1}_us", "tuned, text 128 B, 1000/s", SampleTrials.Lane("sse", "tuned") + "#1", SampleTrials.Lane("sse", "tuned"), metric.Item2, 1 + i * 0.001, 0.009 * (i + 1), rounds) with { SameLane = true, PAdjusted = null });
 
     private static IEnumerable<ComparisonRow> SetUp(int rounds)
     {

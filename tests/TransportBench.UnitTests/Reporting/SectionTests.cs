@@ -38,7 +38,7 @@ public class SectionTests
     {
         var sentence = Answer.Sentences(SampleRun.Interrupted()).Last();
 
-        Assert.Equal("Of 1,208 paced events 8 were never sent, 16 were lost, 0 duplicated and 0 out of order.", sentence);
+        Assert.Equal("Of 1,510 paced events 10 were never sent, 20 were lost, 0 duplicated and 0 out of order.", sentence);
     }
 
     [Fact]

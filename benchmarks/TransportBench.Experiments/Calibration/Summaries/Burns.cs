@@ -1,4 +1,3 @@
-using TransportBench.Core;
 using TransportBench.Experiments.Calibration.Rows;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Trials;
@@ -12,12 +11,12 @@ internal static class Burns
     private const double Tolerated = 0.1;
 
     public static IEnumerable<BurnRow> Of(IReadOnlyList<TrialRow> trials) =>
-        from edition in Enum.GetValues<Edition>()
-        let cell = Burn.Cell(edition)
+        from entry in Burn.All
+        let cell = entry.Conditions
         let idle = ByLane(trials, Burn.Conditions(cell, burning: false))
         let burning = ByLane(trials, Burn.Conditions(cell, burning: true))
-        from lane in idle.Select(entry => entry.Key)
-        let row = Row(cell, lane, lane == Burn.Burning(edition).ToString(), Figures(idle[lane]), Figures(burning[lane]))
+        from lane in idle.Select(rows => rows.Key)
+        let row = Row(cell, lane, lane == Burn.Burning(entry.Edition).ToString(), Figures(idle[lane]), Figures(burning[lane]))
         where row is not null
         select row;
 

@@ -39,7 +39,7 @@ internal static class KnownComparisons
 
     private static IEnumerable<Ask> Requests(Question question) =>
         from metric in question.Metrics
-        from lane in SameLane.Pairs(question.Edition).Distinct()
+        from lane in SameLane.Doubled(question.Edition)
         select new Ask(question, lane.ToString(), new ComparisonRequest
         {
             Experiment = question.Part,

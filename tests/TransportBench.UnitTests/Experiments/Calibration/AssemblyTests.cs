@@ -35,13 +35,13 @@ public sealed class AssemblyTests
     public void Burn_ATrial_IsDividedByWhatWasBurnedWithoutTheSeamsAndTheWarmUp()
     {
         const int Events = 5_000;
-        var injection = new Injection { BurnNs = 20_000, BurnBlock = 25, BurnSeed = 3 };
+        var injection = new Injection { BurnNs = 20_000, BurnBlock = 5, BurnSeed = 3 };
         using var trial = new FabricatedTrial(Events, 200, "tcp:tuned:socket", Stream);
         trial.DeliverAll(lane: 0);
         for (long index = 0; index < Events + 200; index++)
         {
-            // The first two of a block follow the other kind: they would show.
-            var deliveryNs = index % 25 < 2 ? 900_000_000 : injection.Burns(index) ? 120_000 : 100_000;
+            // The first of a block follows the other kind: it would show.
+            var deliveryNs = index % 5 == 0 ? 900_000_000 : injection.Burns(index) ? 120_000 : 100_000;
             trial.Deliver(index, lagNs: 10_000, deliveryNs, lane: 1);
         }
 
@@ -56,7 +56,7 @@ public sealed class AssemblyTests
             Assert.Equal(rows[index].DeliveryLatencyUs!.Count, rows[index].TransitTimeUs!.Count);
         }
 
-        Assert.Equal(Events * 23 / 25, rows[2].DeliveryLatencyUs!.Count + rows[3].DeliveryLatencyUs!.Count);
+        Assert.Equal(Events * 4 / 5, rows[2].DeliveryLatencyUs!.Count + rows[3].DeliveryLatencyUs!.Count);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class FabricatedCalibration
     public static IEnumerable<TrialRow> KnownAnswers(int rounds, int salt = 0) =>
         from round in Fabricated.Rounds(rounds)
         from edition in Enum.GetValues<Edition>()
-        from lane in SameLane.Pairs(edition).Distinct()
+        from lane in SameLane.Doubled(edition)
         let p50 = 100 * Fabricated.Jitter(round, salt)
         let same = p50 * Same(round)
         from row in Pair(SameLane.Id, Cell(edition), lane, round, p50, same)

@@ -40,23 +40,20 @@ public sealed class PlanFactoryTests
     });
 
     [Fact]
-    public void Round_LatencyCells_HaveASecondCopyOfOneLaneThatChanges()
-    {
-        var twins = new HashSet<string>();
-        for (var round = 0; round < 20; round++)
+    public void Round_LatencyCells_HaveWebSocketAndSseTwiceInFiveSlots() =>
+        Assert.All(Round(5, 3).Where(plan => plan.Experiment == ExperimentIds.DeliveryLatency && plan.Lanes.Count > 1), plan =>
         {
-            foreach (var plan in Round(5, round).Where(plan => plan.Experiment == ExperimentIds.DeliveryLatency))
-            {
-                Assert.Equal(4, plan.Lanes.Count);
-                var twin = Assert.Single(plan.Lanes, lane => lane.Copy == 1);
-                Assert.Equal(2, plan.Lanes.Count(lane => lane.Lane == twin.Lane));
-                Assert.Equal(twin.Lane + "#1", twin.Name);
-                twins.Add(twin.Lane);
-            }
-        }
+            Assert.Equal(
+                ["sse", "sse#1", "tcp", "websocket", "websocket#1"],
+                plan.Lanes.Select(lane => lane.Lane.Split(':')[0] + (lane.Copy == 0 ? "" : "#1")).Order(StringComparer.Ordinal));
+            Assert.Equal(200_000 * (1_000 / plan.Workload.EventsPerSecond), plan.SlotNs);
+        });
 
-        Assert.Equal(Enum.GetValues<Edition>().SelectMany(StandardLanes.Of).Select(lane => lane.ToString()).Order(), twins.Order());
-    }
+    [Fact]
+    public void Round_PacedCellsAtTheLatencyRate_HaveFiveLanesOrOne() =>
+        Assert.All(
+            Enumerable.Range(0, 4).SelectMany(round => Round(5, round, "full")).Where(plan => plan is { Mode: FeedMode.Paced, Discard: false, Workload.EventsPerSecond: Cells.LatencyRate }),
+            plan => Assert.Contains(plan.Lanes.Count, new[] { 1, 5 }));
 
     [Fact]
     public void Round_Order_DiffersFromRoundToRound()

@@ -43,6 +43,14 @@ public sealed class BurnsTests
     }
 
     [Fact]
+    public void Of_FourLanes_IsACellOfItsOwn()
+    {
+        var trials = Lane(Tcp, 0, _ => -5).Select(row => row with { Conditions = row.Conditions.Replace(Burn.Cell(Edition.Tuned), Burn.FourLanes, StringComparison.Ordinal) });
+        var rows = Burns.Of([.. Lane(Tcp, 0, _ => 0.1), .. trials]).ToList();
+        Assert.Equal([(Burn.Cell(Edition.Tuned), true), (Burn.FourLanes, false)], rows.Select(row => (row.Conditions, row.Holds!.Value)));
+    }
+
+    [Fact]
     public void Of_RoundsWithTooFewSamples_LeavesThemOut()
     {
         var trials = Lane(Tcp, 0, _ => 1).Select(row => row.Round == 3 && row.Conditions.EndsWith(", burning", StringComparison.Ordinal) ? row with { DeliveryLatencyUs = row.DeliveryLatencyUs! with { P50 = null } } : row);

@@ -71,8 +71,9 @@ public sealed class ChecksTests
     {
         var burns = rows.Select((holds, index) => new BurnRow("cell", $"lane {index}", false, 20, 10, index, 0, 1, holds)).ToList();
         var burning = new BurnRow("cell", "burning", true, 20, 10, 20, 19, 21, null); // Is held to nothing.
-        Same(name, passed, FabricatedCalibration.Empty() with { Burns = [.. burns, burning] }, Burn.Id, "lane 1 by 1.00 µs [0.00, 1.00]");
-        Assert.Empty(Checks.Of(FabricatedCalibration.Empty() with { Burns = [burning] }));
+        var before = new BurnRow(Burn.FourLanes, "lane 9", false, 20, 10, 9, 8, 10, false); // As measurements ran at first: held to nothing either.
+        Same(name, passed, FabricatedCalibration.Empty() with { Burns = [.. burns, burning, before] }, Burn.Id, "lane 1 by 1.00 µs [0.00, 1.00]");
+        Assert.Empty(Checks.Of(FabricatedCalibration.Empty() with { Burns = [burning, before] }));
     }
 
     [Theory]
