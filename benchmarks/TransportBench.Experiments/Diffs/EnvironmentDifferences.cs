@@ -26,6 +26,7 @@ public static class EnvironmentDifferences
         ("runtime settings", environment => string.Join(' ', environment.RuntimeSettings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))),
         ("clock rate policy", environment => environment.CpuFrequency),
         ("boost", environment => environment.CpuBoost),
+        ("idle policy", environment => environment.CpuIdle),
         ("threads per core", environment => environment.ThreadsPerCore?.ToString(CultureInfo.InvariantCulture)),
         ("virtualisation", environment => environment.Virtualisation),
         ("clock source", environment => environment.ClockSource),

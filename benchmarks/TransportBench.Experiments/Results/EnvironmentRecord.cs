@@ -42,6 +42,9 @@ public sealed record EnvironmentRecord
     /// <summary>Clock rates above the nominal one: <c>on</c>, <c>off</c> or <c>not exposed</c>.</summary>
     public string? CpuBoost { get; init; }
 
+    /// <summary>Policy and driver of idle processors, <c>menu (intel_idle)</c>, or <c>not exposed</c>.</summary>
+    public string? CpuIdle { get; init; }
+
     /// <summary>Logical processors per core.</summary>
     public int? ThreadsPerCore { get; init; }
 

@@ -33,6 +33,7 @@ public static class EnvironmentProbe
             LoadAverage = LoadAverage(files),
             CpuFrequency = isLinux ? processor.Frequency : null,
             CpuBoost = isLinux ? processor.Boost : null,
+            CpuIdle = isLinux ? processor.Idle : null,
             ThreadsPerCore = processor.ThreadsPerCore,
             Virtualisation = kernel.Virtualisation,
             ClockSource = kernel.ClockSource,

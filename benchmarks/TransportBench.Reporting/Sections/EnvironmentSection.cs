@@ -35,6 +35,7 @@ public static class EnvironmentSection
     {
         if (e.CpuFrequency is not null) yield return ("Clock rate policy", e.CpuFrequency);
         if (e.CpuBoost is not null) yield return ("Boost", e.CpuBoost);
+        if (e.CpuIdle is not null) yield return ("Idle policy", e.CpuIdle);
         if (e.ThreadsPerCore is { } threads) yield return ("Threads per core", Numbers.Whole(threads));
         if (e.Virtualisation is not null) yield return ("Virtualisation", e.Virtualisation);
         if (e.ClockSource is not null) yield return ("Clock source", e.ClockSource);

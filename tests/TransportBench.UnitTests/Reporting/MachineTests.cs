@@ -60,7 +60,7 @@ public sealed class MachineTests
     {
         var old = Run with
         {
-            Environment = Run.Environment with { CpuFrequency = null, CpuBoost = null, ThreadsPerCore = null, Virtualisation = null, ClockSource = null, Limits = null, Packages = null },
+            Environment = Run.Environment with { CpuFrequency = null, CpuBoost = null, CpuIdle = null, ThreadsPerCore = null, Virtualisation = null, ClockSource = null, Limits = null, Packages = null },
             Trials = [.. Run.Trials.Select(t => t with { Machine = null })],
         };
         var table = Assert.Single(EnvironmentSection.Build(old).OfType<Table>());

@@ -21,6 +21,7 @@ public static class SampleRun
         LoadAverage = 0.12,
         CpuFrequency = "performance (intel_pstate)",
         CpuBoost = "on",
+        CpuIdle = "menu (intel_idle)",
         ThreadsPerCore = 2,
         Virtualisation = "virtual machine (Example t9.large)",
         ClockSource = "tsc",

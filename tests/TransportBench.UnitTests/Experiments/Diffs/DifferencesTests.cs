@@ -53,13 +53,13 @@ public sealed class DifferencesTests
     [Fact]
     public void Environments_OfWhichOneDoesNotTell_AreTheSameInThat()
     {
-        var told = Here with { CpuFrequency = "performance", CpuBoost = "on", ThreadsPerCore = 2, Virtualisation = "none seen", ClockSource = "tsc", Limits = new LimitsRow("none", "none", "0-1", 2) };
-        var untold = Here with { CpuFrequency = null, CpuBoost = null, ThreadsPerCore = null, Virtualisation = null, ClockSource = null, Limits = null };
+        var told = Here with { CpuFrequency = "performance", CpuBoost = "on", CpuIdle = "menu (intel_idle)", ThreadsPerCore = 2, Virtualisation = "none seen", ClockSource = "tsc", Limits = new LimitsRow("none", "none", "0-1", 2) };
+        var untold = Here with { CpuFrequency = null, CpuBoost = null, CpuIdle = null, ThreadsPerCore = null, Virtualisation = null, ClockSource = null, Limits = null };
         Assert.Empty(EnvironmentDifferences.Between(told, untold));
         Assert.Empty(EnvironmentDifferences.Between(untold, told));
-        var other = told with { CpuFrequency = "powersave", CpuBoost = "off", ThreadsPerCore = 1, Virtualisation = "virtual machine", ClockSource = "hpet", Limits = new LimitsRow("1.5 cores", "512 MiB", "0", 1) };
+        var other = told with { CpuFrequency = "powersave", CpuBoost = "off", CpuIdle = "haltpoll (haltpoll)", ThreadsPerCore = 1, Virtualisation = "virtual machine", ClockSource = "hpet", Limits = new LimitsRow("1.5 cores", "512 MiB", "0", 1) };
         Assert.Equal(
-            ["clock rate policy", "boost", "threads per core", "virtualisation", "clock source", "processor quota", "memory limit", "processors allowed", "processors in the affinity mask"],
+            ["clock rate policy", "boost", "idle policy", "threads per core", "virtualisation", "clock source", "processor quota", "memory limit", "processors allowed", "processors in the affinity mask"],
             EnvironmentDifferences.Between(told, other).Select(difference => difference.Name));
     }
 

@@ -15,8 +15,10 @@ public sealed class MachineFactsTests
             ($"{Cpus}/cpu0/cpufreq/scaling_governor", "powersave\n"),
             ($"{Cpus}/cpu0/cpufreq/scaling_driver", "intel_pstate\n"),
             ($"{Cpus}/intel_pstate/no_turbo", "0\n"),
+            ($"{Cpus}/cpuidle/current_governor", "menu\n"),
+            ($"{Cpus}/cpuidle/current_driver", "intel_idle\n"),
             ($"{Cpus}/cpu0/topology/thread_siblings_list", "0,8\n"));
-        Assert.Equal(new ProcessorFacts("Some CPU @ 3 GHz", "powersave (intel_pstate)", "on", 2), ProcessorFacts.Read(system.Files));
+        Assert.Equal(new ProcessorFacts("Some CPU @ 3 GHz", "powersave (intel_pstate)", "on", "menu (intel_idle)", 2), ProcessorFacts.Read(system.Files));
     }
 
     [Theory]
@@ -30,6 +32,17 @@ public sealed class MachineFactsTests
         Assert.Equal(expected, ProcessorFacts.Read(system.Files).Boost);
     }
 
+    [Theory]
+    [InlineData("current_governor", "haltpoll", "haltpoll", "haltpoll (haltpoll)")]
+    [InlineData("current_governor_ro", "menu", "acpi_idle", "menu (acpi_idle)")]
+    [InlineData("current_governor", "menu", "", "menu")]
+    [InlineData("current_governor", "menu", "none", "not exposed")]
+    public void Processor_Idle_IsGovernorAndDriver(string file, string governor, string driver, string expected)
+    {
+        using var system = new FabricatedSystem(($"{Cpus}/cpuidle/{file}", governor), ($"{Cpus}/cpuidle/current_driver", driver));
+        Assert.Equal(expected, ProcessorFacts.Read(system.Files).Idle);
+    }
+
     [Fact]
     public void Processor_Arm_IsNamedByImplementerAndPart()
     {
@@ -41,7 +54,7 @@ public sealed class MachineFactsTests
     public void Facts_NothingThere_AreNotExposedOrAbsent()
     {
         using var system = new FabricatedSystem();
-        Assert.Equal(new ProcessorFacts(null, "not exposed", "not exposed", null), ProcessorFacts.Read(system.Files));
+        Assert.Equal(new ProcessorFacts(null, "not exposed", "not exposed", "not exposed", null), ProcessorFacts.Read(system.Files));
         Assert.Equal(new KernelFacts(null, null, null), KernelFacts.Read(system.Files));
     }
 
