@@ -100,7 +100,7 @@ public sealed class Calibrator
             {
                 var part = _options.Parts.FirstOrDefault(part => part.Id == plan.Experiment);
                 var hooks = part?.Hooks(plan);
-                using var beside = part?.BesideNeighbour == true ? await neighbour!.ResumeAsync() : null;
+                await using var beside = part?.BesideNeighbour == true ? await neighbour!.DisturbAsync(cancellationToken) : null;
                 rows.AddRange(_options.Repeats(plan.Experiment)
                     ? await _runner.RunAsync(plan, (trial, token) => hosts.RunAsync(trial, hooks, token), cancellationToken)
                     : await hosts.RunAsync(plan, hooks, cancellationToken));

@@ -94,8 +94,15 @@ public static class Freeze
             AbsoluteSleeper.PrepareThread();
             ProcessSignals.Stop(child);
             var stopped = MonotonicClock.NowNs;
-            AbsoluteSleeper.SleepUntil(stopped + (Milliseconds * 1_000_000L));
-            ProcessSignals.Continue(child);
+            try
+            {
+                AbsoluteSleeper.SleepUntil(stopped + (Milliseconds * 1_000_000L));
+            }
+            finally
+            {
+                ProcessSignals.Continue(child);
+            }
+
             return MonotonicClock.NowNs - stopped;
         }
         catch (Win32Exception e)

@@ -9,7 +9,6 @@ public static class Noisy
     /// <summary>The part.</summary>
     public static CalibrationPart Part { get; } = new(Id, "A/A beside a process that keeps about half a core busy, in bursts", SameLane.Slices)
     {
-        NeedsSignals = true,
         BesideNeighbour = true,
     };
 }

@@ -1,55 +1,53 @@
 using TransportBench.Experiments.Hosting;
-using TransportBench.Measurement.Processes;
 
 namespace TransportBench.Experiments.Calibration;
 
-/// <summary>The neighbour's process, stopped except beside the trials that it is to disturb.</summary>
+/// <summary>The neighbour's process, quiet except beside the trials that it is to disturb.</summary>
 /// <remarks>Not thread-safe.</remarks>
-internal sealed class PausedNeighbour : IAsyncDisposable
+public sealed class PausedNeighbour : IAsyncDisposable
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+    /// <summary>Message, and its answer: work and rest in bursts.</summary>
+    public const string Noise = "noise";
+
+    /// <summary>Message, and its answer: do nothing.</summary>
+    public const string Quiet = "quiet";
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
 
     private readonly HostProcess _process;
 
     private PausedNeighbour(HostProcess process) => _process = process;
 
-    /// <summary>Starts it, and stops it at once.</summary>
+    /// <summary>Starts it, quiet.</summary>
     /// <exception cref="HostFailedException">It cannot be started.</exception>
-    public static async Task<PausedNeighbour> StartAsync(CancellationToken cancellationToken)
-    {
-        var neighbour = new PausedNeighbour(await HostProcess.StartAsync(Neighbour.Command, cancellationToken));
-        ProcessSignals.Stop(neighbour._process.Id);
-        return neighbour;
-    }
+    public static async Task<PausedNeighbour> StartAsync(CancellationToken cancellationToken) =>
+        new(await HostProcess.StartAsync(Neighbour.Command, cancellationToken));
 
-    /// <summary>Lets it go on until what this returns is disposed of.</summary>
-    /// <exception cref="IOException">It has ended: what ran without its neighbour must not say that it had one.</exception>
-    public async Task<IDisposable> ResumeAsync()
+    /// <summary>Makes it noisy until what this returns is disposed of.</summary>
+    /// <exception cref="IOException">It has ended: what ran without its neighbour must not say that it had one. Disposing throws it too.</exception>
+    public async Task<IAsyncDisposable> DisturbAsync(CancellationToken cancellationToken)
     {
-        if (await _process.EndAsync(Glance) is { } words) throw new IOException(words);
-        ProcessSignals.Continue(_process.Id);
-        return new Pause(_process.Id);
+        await TellAsync(Noise, cancellationToken);
+        return new Disturbance(this);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private async Task TellAsync(string word, CancellationToken cancellationToken)
     {
-        if (await _process.EndAsync(TimeSpan.Zero) is null) ProcessSignals.Continue(_process.Id); // Only who runs can end.
-        await _process.DisposeAsync();
+        try
+        {
+            await _process.AskAsync(new HostMessage { Type = word }, word, Bound, cancellationToken);
+        }
+        catch (HostFailedException e)
+        {
+            throw new IOException(e.Message, e);
+        }
     }
 
-    private sealed class Pause(int process) : IDisposable
+    private sealed class Disturbance(PausedNeighbour neighbour) : IAsyncDisposable
     {
-        public void Dispose()
-        {
-            try
-            {
-                ProcessSignals.Stop(process);
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                // It has ended: told before the next trial that needs it.
-            }
-        }
+        public async ValueTask DisposeAsync() => await neighbour.TellAsync(Quiet, CancellationToken.None);
     }
 }

@@ -70,7 +70,7 @@ public static class Schemes
         Conditions = name,
         Lanes = [Lane],
         Copy = copy,
-        Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, profile.Latency / turns, profile.LatencyWarmUp / turns),
+        Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, profile.Latency / turns, profile.LatencyWarmUp),
         Adjust = plan => plan with { Id = plan.Id + suffix },
     };
 }

@@ -29,7 +29,7 @@ public static class PlanFactory
         return
         [
             .. SideBySide([.. slices.Where(entry => entry.Slice.First).Select(entry => Plan(entry.Id, entry.Slice, roundSeed, round))], new SeededRandom(SeededRandom.Derive(roundSeed, "first"))),
-            .. WarmUp.Slices([.. slices.Select(entry => entry.Slice)]).Select(slice => Plan("warm-up", slice, roundSeed, round)),
+            .. plans.Length == 0 ? [] : WarmUp.Slices(profile, lanes).Select(slice => Plan("warm-up", slice, roundSeed, round)),
             .. plans,
         ];
     }

@@ -4,7 +4,7 @@ using TransportBench.Servers;
 
 namespace TransportBench.Experiments.Experiments;
 
-/// <summary>What a pair of fresh processes does before its first measurement: every paced lane of the round, so that its code has been compiled.</summary>
+/// <summary>What a pair of fresh processes does before its first measurement, so that its code has been compiled: every lane of the profile, whatever is asked for, so that a part of a run and a calibration meet what a whole run meets.</summary>
 internal static class WarmUp
 {
     private const double EventsPerSecond = 500;
@@ -12,13 +12,20 @@ internal static class WarmUp
     private static readonly TimeSpan SaturatedTime = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The discarded trials, in order; chosen by what was tried (docs/calibration.md).</summary>
+    /// <param name="profile">Whose lanes.</param>
+    /// <param name="lanes">Only lanes that this accepts.</param>
     /// <remarks>
     /// Code is compiled in waves, each asks for calls of what the wave before has made, and a wave takes both processors of a small machine: with half of this a wave often fell into the
     /// first measured trial. Saturated lanes leave the compiler no processor, so paced ones come last. All lanes of a kind at once, both editions, since the runtime promotes methods only after
     /// 100 ms in which no new ones were called: lanes warmed one after the other keep putting it off for one another.
     /// </remarks>
-    public static IEnumerable<Slice> Slices(IReadOnlyList<Slice> measured)
+    public static IEnumerable<Slice> Slices(Profile profile, Func<Lane, bool> lanes)
     {
+        Slice[] measured =
+        [
+            .. ExperimentCatalogue.All.SelectMany(experiment => experiment.Slices(profile))
+                .Select(slice => slice with { Lanes = [.. slice.Lanes.Where(lanes)] }).Where(slice => slice.Lanes.Count > 0),
+        ];
         IEnumerable<Slice>[] turns = [Saturated(measured), Paced(measured), Saturated(measured), Paced(measured), Paced(measured), Paced(measured)];
         return turns.SelectMany((slices, turn) => slices.Select(slice => slice with { Conditions = FormattableString.Invariant($"{turn + 1}: {slice.Conditions}") }));
     }

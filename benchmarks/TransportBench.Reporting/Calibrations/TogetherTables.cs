@@ -15,7 +15,7 @@ public static class TogetherTables
             [
                 row.Conditions, row.Burns ? new Cell(row.Lane) { Detail = $"does the work: {Numbers.Significant(row.BurnUs)} µs per event" } : row.Lane,
                 Numbers.WithSign(row.MovedUs) + Interval(row.LowUs, row.HighUs, value => Numbers.WithSign(value)),
-                Numbers.Percent(row.MovedUs / row.BurnUs), Numbers.Whole(row.Rounds), row.Burns ? "–" : CheckTable.Word(row.Holds),
+                Numbers.Percent(row.MovedUs / row.BurnUs), Numbers.Whole(row.Rounds), CheckTable.Word(row.Holds),
             ]),
         ]);
 

@@ -45,18 +45,22 @@ internal static class CalibrateCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var resumed = parsed.GetValue(Resume) is { } directory ? CalibrationFile.Read(directory) : null;
-        var options = resumed is null ? OptionsOf(parsed) : Resumed(parsed, resumed.Settings);
+        var options = resumed is null ? OptionsOf(parsed) : Resumed(parsed, resumed);
         return await new CalibrationSession(options, resumed, parsed.GetValue(Json)).RunAsync(cancellationToken);
     }
 
-    private static CalibrationOptions Resumed(ParseResult parsed, CalibrationSettings settings)
+    private static CalibrationOptions Resumed(ParseResult parsed, CalibrationResults resumed)
     {
+        var settings = resumed.Settings;
         foreach (var option in new Option[] { Part, Profile, Rounds, Seed, Out, Force })
         {
             if (parsed.GetResult(option) is { Implicit: false })
                 throw new UsageException($"{option.Name} cannot change a calibration that is resumed: it goes on as it was begun");
         }
 
+        // Its runs are pooled: A/A of another machine or another scheme is no more of the same.
+        if (SinceThen.Differences(resumed.Environment) is { Count: > 0 } differences)
+            throw new UsageException($"the calibration cannot go on here: {string.Join("; ", differences)}; begin another");
         var runs = parsed.GetResult(Runs) is { Implicit: false } ? parsed.GetValue(Runs) : settings.Runs;
         var options = new CalibrationOptions
         {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Spectre.Console;
 using TransportBench.Experiments.Claims;
-using TransportBench.Experiments.Diffs;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Runs;
 using TransportBench.Reporting;
@@ -61,10 +60,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
 
     private void WarnOfMachine(EnvironmentRecord then)
     {
-        var now = EnvironmentProbe.Read(TimeProvider.System, then.Gc);
-        var differences = EnvironmentDifferences.Between(then, now);
-        if (then.Version != now.Version) differences = [.. differences, new RunDifference("version of TransportBench", then.Version, now.Version)];
-        foreach (var difference in differences)
+        foreach (var difference in SinceThen.Differences(then))
             _console.MarkupLineInterpolated($"[yellow]{difference.Name}: {difference.Base} when this run began, {difference.Candidate} here; rounds of different kinds do not compare[/]");
     }
 

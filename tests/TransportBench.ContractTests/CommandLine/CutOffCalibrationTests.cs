@@ -79,6 +79,34 @@ public sealed class CutOffCalibrationTests
     }
 
     [Fact(Timeout = Bounds.Run)]
+    public async Task Calibrate_KilledWithItsNeighbour_LeavesNoChild()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), LinuxOnly);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var directory = new WorkDirectory();
+        await using var cli = Cli.Start(directory.Root, "calibrate", "--part", "noisy", "--profile", "smoke", "--runs", "1", "--rounds", "1", "--out", "mine");
+        var (serve, drive) = await ProcessTree.ChildrenAsync(cli.Process.Id, cancellationToken);
+        var neighbour = await ProcessTree.ChildAsync(cli.Process.Id, "neighbour", cancellationToken);
+        await ProcessTree.SignalAsync("KILL", [cli.Process.Id], cancellationToken);
+        await ProcessTree.GoneAsync([serve, drive, neighbour], cancellationToken);
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Calibrate_ResumedElsewhere_IsRefused()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var directory = new WorkDirectory();
+        await using (var begun = Cli.Start(directory.Root, "calibrate", "--part", "accounting", "--profile", "smoke", "--runs", "1", "--rounds", "1", "--out", "mine"))
+            Assert.True(await begun.ExitAsync(cancellationToken) == 0, begun.Out + begun.Error);
+        var there = CalibrationFile.Read(directory.At("mine"));
+        CalibrationFile.Write(directory.At("mine"), there with { Environment = there.Environment with { Cores = 63, Version = "0.0.1" } });
+        await using var resumed = Cli.Start(directory.Root, "calibrate", "--resume", "mine", "--runs", "2");
+        Assert.Equal(2, await resumed.ExitAsync(cancellationToken));
+        Assert.Contains("cores: 63 against", Assert.Single(resumed.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("version of TransportBench: 0.0.1 against", resumed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Bounds.Run)]
     public async Task Calibrate_Resumed_KeepsWhatThereIsAndRunsTheRest()
     {
         var cancellationToken = TestContext.Current.CancellationToken;

@@ -20,6 +20,8 @@ internal static class Burns
         where row is not null
         select row;
 
+    private static bool? Holds(bool yes, bool no) => yes ? true : no ? false : null;
+
     private static ILookup<string, TrialRow> ByLane(IReadOnlyList<TrialRow> trials, string conditions) =>
         trials.Where(row => row.Experiment == Burn.Id && row.Conditions == conditions).ToLookup(row => PlannedLane.NameOf(row.Lane.ToString(), row.Copy));
 
@@ -31,10 +33,9 @@ internal static class Burns
         var rounds = idle.Keys.Intersect(burning.Keys).Order().ToArray();
         if (PairedComparison.Of([.. rounds.Select(round => idle[round])], [.. rounds.Select(round => burning[round])]) is not { } moved) return null;
         var bound = Burn.Microseconds * Tolerated;
-        bool? holds = burns || moved.Difference95 is not { } interval ? null
-            : interval.IsInside(-bound, bound) ? true
-            : interval.Low > bound || interval.High < -bound ? false
-            : null;
+        bool? holds = moved.Difference95 is not { } interval ? null
+            : burns ? Holds(interval.Low > Burn.Microseconds / 2.0, interval.High < Burn.Microseconds / 2.0)
+            : Holds(interval.IsInside(-bound, bound), interval.Low > bound || interval.High < -bound);
         return new BurnRow(cell, lane, burns, Burn.Microseconds, moved.Rounds, moved.Difference, moved.Difference95?.Low, moved.Difference95?.High, holds);
     }
 }

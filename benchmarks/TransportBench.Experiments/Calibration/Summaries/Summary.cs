@@ -36,7 +36,7 @@ internal static class Summary
             Accounts = OrEarlier([.. AccountsFound.Of(trials)], resumed?.Accounts),
             Comparisons = [.. comparisons],
         };
-        return results with { Checks = [.. Summaries.Checks.Of(results)] };
+        return results with { Checks = [.. Summaries.Checks.Of(results), .. completedRuns > 0 ? Summaries.Checks.Missing(results) : []] };
     }
 
     // What only the first runs measure is not measured again.

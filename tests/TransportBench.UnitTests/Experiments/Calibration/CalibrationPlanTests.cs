@@ -1,6 +1,7 @@
 using TransportBench.Experiments.Calibration;
 using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Runs;
+using TransportBench.Experiments.Trials;
 using TransportBench.Servers;
 using Xunit;
 
@@ -22,11 +23,24 @@ public sealed class CalibrationPlanTests
                 var trials = plan.Round(run, round);
                 Assert.Equal(trials.Count, trials.Select(trial => trial.Id).Distinct().Count());
                 Assert.All(trials, trial => Assert.Equal(trial.Lanes.Count, trial.Lanes.Select(lane => lane.Name).Distinct().Count()));
-                Assert.All(trials, trial => Assert.Equal((FeedMode.Paced, round), (trial.Mode, trial.Round)));
+                Assert.All(trials, trial => Assert.Equal(round, trial.Round));
+                Assert.All(trials.Where(trial => !trial.Discard), trial => Assert.Equal(FeedMode.Paced, trial.Mode));
                 Assert.All(trials, trial => Assert.True(trial.ScheduledTime() > TimeSpan.Zero));
                 Assert.All(trials.SelectMany(trial => trial.Lanes.Select(lane => (trial, lane))), entry => Assert.InRange(entry.lane.Injection?.DelayNs ?? 0, 0, entry.trial.SlotNs - 1));
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void Round_OfAPart_IsWarmedAsAMeasurement(string profile)
+    {
+        var known = Profile.All.First(known => known.Id == profile);
+        var measured = PlanFactory.Round(ExperimentCatalogue.All, known, _ => true, 7, 1).Where(trial => trial.Discard);
+        var calibrated = new CalibrationPlan(FabricatedCalibration.Options(known, parts: SameLane.Part)).Round(0, 1).Where(trial => trial.Discard);
+        Assert.Equal(measured.Select(Warmed), calibrated.Select(Warmed));
+
+        static string Warmed(TrialPlan trial) => $"{trial.Conditions}: {trial.Mode} {trial.Coalesced} {trial.Workload} {trial.SteadyMs} {trial.SlotNs} {string.Join(' ', trial.Lanes.Select(lane => lane.Name))}";
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class BurnsTests
         Assert.Equal([$"{Tcp}", $"{Socket}", $"{Socket}#1", $"{Stream}"], rows.Select(row => row.Lane));
         Assert.Equal([0.3, 0.1, -0.2, 20.5], rows.Select(row => Math.Round(row.MovedUs, 6)));
         Assert.Equal([false, false, false, true], rows.Select(row => row.Burns));
-        Assert.Equal([true, true, true, null], rows.Select(row => row.Holds)); // The burning lane itself is held to nothing.
+        Assert.Equal([true, true, true, true], rows.Select(row => row.Holds));
         Assert.All(rows, row => Assert.Equal((Burn.Cell(Edition.Tuned), 20.0, Rounds), (row.Conditions, row.BurnUs, row.Rounds)));
         Assert.All(rows, row => Assert.InRange(row.MovedUs, row.LowUs!.Value - 1e-9, row.HighUs!.Value + 1e-9));
     }
@@ -33,6 +33,14 @@ public sealed class BurnsTests
     [InlineData(0, 9, null)]
     public void Of_AnotherLane_HoldsOnlyWithItsWholeIntervalWithinATenth(double moved, double scatter, bool? holds) =>
         Assert.Equal(holds, Assert.Single(Burns.Of([.. Lane(Tcp, 0, round => moved + (scatter * ((round % 5) - 2)))])).Holds);
+
+    [Theory]
+    [InlineData(10.1, 0, true)]
+    [InlineData(9.9, 0, false)]
+    [InlineData(0, 0, false)]
+    [InlineData(11, 5, null)]
+    public void Of_TheBurningLane_HoldsOnlyIfItMovesByHalfOfIt(double moved, double scatter, bool? holds) =>
+        Assert.Equal(holds, Assert.Single(Burns.Of([.. Lane(Stream, 0, round => moved + (scatter * ((round % 5) - 2)))])).Holds);
 
     [Fact]
     public void Of_BothEditions_KeepsThemApart()

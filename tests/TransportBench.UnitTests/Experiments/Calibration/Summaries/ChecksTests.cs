@@ -15,19 +15,29 @@ public sealed class ChecksTests
     public void Of_EveryPartMeasured_HasItsCheckAndAFigure()
     {
         var checks = Checks.Of(FabricatedCalibration.Full()).ToList();
-        Assert.Equal(["same-lane", "same-lane", "delay", "burn", "together", "warm-up", "freeze", "accounting"], checks.Select(check => check.Part));
+        Assert.Equal(["same-lane", "same-lane", "delay", "burn", "burn", "together", "warm-up", "freeze", "accounting"], checks.Select(check => check.Part));
         Assert.All(checks, check => Assert.NotEmpty(check.Figure));
     }
 
-    [Theory]
-    [InlineData(24, 0.0, 0.01, true)]
-    [InlineData(24, 0.05, 0.01, true)]
-    [InlineData(24, 0.051, 0.01, false)]
-    [InlineData(19, 0.5, 0.01, null)] // Too few comparisons.
-    [InlineData(24, 0.0, null, null)] // Too few rounds to detect anything.
-    public void SameLane_ByTheLowerEndOfItsRate(int comparisons, double low, double? halfWidth, bool? passed)
+    [Fact]
+    public void Missing_PartsWithoutACheck_AreOpen()
     {
-        var row = FabricatedCalibration.Detection(1, comparisons, 3, low: low, halfWidth: halfWidth) with { Metric = "all metrics", Conditions = "all cells" };
+        var full = FabricatedCalibration.Full();
+        full = full with { Settings = full.Settings with { Parts = ["burn", "warm-up", "schemes"] }, Steady = [] };
+        var check = Assert.Single(Checks.Missing(full));
+        Assert.Equal(("warm-up", null), (check.Part, check.Passed));
+    }
+
+    [Theory]
+    [InlineData(24, 0.0, 0.099, 0.01, true)]
+    [InlineData(24, 0.05, 0.099, 0.01, true)]
+    [InlineData(24, 0.05, 0.10, 0.01, null)] // Too few runs to tell.
+    [InlineData(24, 0.051, 0.09, 0.01, false)]
+    [InlineData(19, 0.5, 0.9, 0.01, null)] // Too few comparisons.
+    [InlineData(24, 0.0, 0.05, null, null)] // Too few rounds to detect anything.
+    public void SameLane_ByTheEndsOfItsRate(int comparisons, double low, double high, double? halfWidth, bool? passed)
+    {
+        var row = FabricatedCalibration.Detection(1, comparisons, 3, low: low, halfWidth: halfWidth) with { High = high } with { Metric = "all metrics", Conditions = "all cells" };
         var check = Single([row, row with { Metric = "delivery_latency_p50_us", Low = 1 }]);
         Assert.Equal((SameLane.Id, passed), (check.Part, check.Passed));
     }
@@ -46,9 +56,10 @@ public sealed class ChecksTests
     }
 
     [Theory]
-    [InlineData(6, 6, 0.01, true)]
-    [InlineData(6, 5, 0.01, false)]
-    [InlineData(6, 0, null, null)]
+    [InlineData(20, 20, 0.01, true)]
+    [InlineData(20, 19, 0.01, false)]
+    [InlineData(19, 19, 0.01, null)]
+    [InlineData(20, 0, null, null)]
     public void Delay_FoundEveryTime(int comparisons, int rightSign, double? halfWidth, bool? passed)
     {
         var check = Single([FabricatedCalibration.Detection(null, comparisons, comparisons, rightSign, halfWidth: halfWidth)]);
@@ -70,10 +81,12 @@ public sealed class ChecksTests
     public void Burn_AllOtherLanes(string name, bool?[] rows, bool? passed)
     {
         var burns = rows.Select((holds, index) => new BurnRow("cell", $"lane {index}", false, 20, 10, index, 0, 1, holds)).ToList();
-        var burning = new BurnRow("cell", "burning", true, 20, 10, 20, 19, 21, null); // Is held to nothing.
+        var burning = new BurnRow("cell", "burning", true, 20, 10, 0.5, 19, 21, null); // Has a check of its own.
         var before = new BurnRow(Burn.FourLanes, "lane 9", false, 20, 10, 9, 8, 10, false); // As measurements ran at first: held to nothing either.
-        Same(name, passed, FabricatedCalibration.Empty() with { Burns = [.. burns, burning, before] }, Burn.Id, "lane 1 by 1.00 µs [0.00, 1.00]");
-        Assert.Empty(Checks.Of(FabricatedCalibration.Empty() with { Burns = [burning, before] }));
+        Same(name, passed, FabricatedCalibration.Empty() with { Burns = [.. burns, before] }, Burn.Id, "lane 1 by 1.00 µs [0.00, 1.00]");
+        Assert.Empty(Checks.Of(FabricatedCalibration.Empty() with { Burns = [before] }));
+        Assert.Equal([null, passed], Checks.Of(FabricatedCalibration.Empty() with { Burns = [.. burns, burning] }).Select(check => check.Passed));
+        Assert.False(Assert.Single(Checks.Of(FabricatedCalibration.Empty() with { Burns = [burning with { Holds = false }] })).Passed);
     }
 
     [Theory]

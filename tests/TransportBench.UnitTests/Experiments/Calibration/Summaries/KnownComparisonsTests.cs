@@ -86,7 +86,8 @@ public sealed class KnownComparisonsTests
     {
         var comparisons = Enumerable.Range(0, 10).SelectMany(run => KnownComparisons.Of(run, [.. FabricatedCalibration.KnownAnswers(Rounds, salt: run)])).ToList();
         var checks = Checks.Of(FabricatedCalibration.Empty() with { Detections = [.. Detections.Of(comparisons)] }).ToList();
-        Assert.All(checks, check => Assert.True(check.Passed, check.Text + ": " + check.Figure));
+        Assert.Null(checks[0].Passed); // A/A: no detection in ten runs is not yet seldom.
+        Assert.All(checks.Skip(1), check => Assert.True(check.Passed, check.Text + ": " + check.Figure));
         Assert.Equal(1 + (2 * 2) + (2 * 2), checks.Count); // A/A; a 2 % stretch and its interval per edition; two delays per edition.
     }
 }

@@ -1,3 +1,4 @@
+using TransportBench.Experiments.Calibration;
 using TransportBench.Experiments.Calibration.Rows;
 using TransportBench.Experiments.Calibration.Summaries;
 using Xunit;
@@ -9,7 +10,7 @@ public sealed class SmallestDifferencesTests
     [Fact]
     public void Of_APerCellAndMetric_IsFoundAndGrowsWithTheScatter()
     {
-        var found = SmallestDifferences.Of("quick", 10, 7, [.. Runs(4, 10, 0.01, "calm"), .. Runs(4, 10, 0.05, "busy")]).ToList();
+        var found = SmallestDifferences.Of("quick", 10, 7, [.. Runs(4, 10, 0.01, "calm"), .. Runs(4, 10, 0.05, "busy")]).Where(row => row.RoundsSeen > 0).ToList();
         Assert.Equal(["calm", "busy"], found.Select(row => row.Conditions));
         Assert.All(found, row => Assert.Equal(("quick", "p50", 10, 0.95, 40, null), (row.Profile, row.Metric, row.Rounds, row.Power, row.RoundsSeen, row.Reason)));
         Assert.InRange(found[0].Difference!.Value, 0.002, 0.03);
@@ -39,7 +40,15 @@ public sealed class SmallestDifferencesTests
     public void Of_ComparisonsWithoutLogRatios_AreNotLookedAt() =>
         Assert.Empty(SmallestDifferences.Of("quick", 10, 7, [.. Runs(4, 10, 0.01, "cell").Select(row => row with { LogRatios = null })]));
 
-    private static SmallestDifferenceRow Single(IReadOnlyList<KnownComparisonRow> rows, int rounds) => Assert.Single(SmallestDifferences.Of("quick", rounds, 7, rows));
+    [Fact]
+    public void Of_AMetricWithoutComparisons_SaysTooFew()
+    {
+        var rows = SmallestDifferences.Of("quick", 10, 7, [.. Runs(4, 10, 0.01, "cell").Select(row => row with { Metric = "delivery_latency_p50_us" })]).ToList();
+        Assert.Equal(SameLane.MetricsOf(0).Order(), rows.Select(row => row.Metric).Order());
+        Assert.All(rows.Where(row => row.Metric != "delivery_latency_p50_us"), row => Assert.StartsWith("too few events beyond", row.Reason, StringComparison.Ordinal));
+    }
+
+    private static SmallestDifferenceRow Single(IReadOnlyList<KnownComparisonRow> rows, int rounds) => Assert.Single(SmallestDifferences.Of("quick", rounds, 7, rows), row => row.Metric == "p50");
 
     private static IEnumerable<KnownComparisonRow> Runs(int runs, int rounds, double scatter, string cell) => Enumerable.Range(0, runs).Select(run => new KnownComparisonRow
     {
