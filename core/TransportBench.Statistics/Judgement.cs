@@ -19,7 +19,18 @@ public readonly record struct Judgement(bool Detected, bool Relevant, bool Equiv
     /// <param name="adjustedP">Its p-value after <see cref="Holm.Adjust"/> over the family, 0 to 1.</param>
     /// <param name="margin">Not negative: 0.05 bounds the ratio by 0.95 and 1.05. With 0 nothing is equivalent; from 1 on nothing is relevant below.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public static Judgement Of(PairedComparison comparison, double adjustedP, double margin)
+    public static Judgement Of(PairedComparison comparison, double adjustedP, double margin) =>
+        Of(comparison.Ratio, comparison.Ratio95, comparison.Ratio90, adjustedP, margin);
+
+    /// <summary>Judges a comparison of two runs, as one within a run.</summary>
+    /// <param name="comparison">The comparison; without an interval it is neither relevant nor equivalent.</param>
+    /// <param name="adjustedP">Its p-value after <see cref="Holm.Adjust"/> over the family, 0 to 1.</param>
+    /// <param name="margin">Not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public static Judgement Of(UnpairedComparison comparison, double adjustedP, double margin) =>
+        Of(comparison.Ratio, comparison.Ratio95, comparison.Ratio90, adjustedP, margin);
+
+    private static Judgement Of(double ratio, Interval? ratio95, Interval? ratio90, double adjustedP, double margin)
     {
         if (adjustedP is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(adjustedP), adjustedP, "Must lie between 0 and 1.");
@@ -27,11 +38,11 @@ public readonly record struct Judgement(bool Detected, bool Relevant, bool Equiv
             throw new ArgumentOutOfRangeException(nameof(margin), margin, "Must be finite and not negative.");
 
         var detected = adjustedP < Level;
-        var below = comparison.Ratio95 is { } i && i.High < 1 - margin;
-        var above = comparison.Ratio95 is { } j && j.Low > 1 + margin;
+        var below = ratio95 is { } i && i.High < 1 - margin;
+        var above = ratio95 is { } j && j.Low > 1 + margin;
         var relevant = detected && (below || above);
-        var equivalent = comparison.Ratio90 is { } k && k.IsInside(1 - margin, 1 + margin);
-        var decision = (detected, relevant, equivalent, comparison.Ratio) switch
+        var equivalent = ratio90 is { } k && k.IsInside(1 - margin, 1 + margin);
+        var decision = (detected, relevant, equivalent, ratio) switch
         {
             (_, true, _, _) => below ? Decision.Below : Decision.Above,
             (_, _, true, _) => Decision.Equivalent,

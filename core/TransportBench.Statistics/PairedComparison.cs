@@ -40,8 +40,8 @@ public sealed record PairedComparison
     {
         if (baseline.Length != candidate.Length)
             throw new ArgumentException($"The baseline has {baseline.Length} rounds and the candidate {candidate.Length}; pairs need as many of each.", nameof(candidate));
-        RequirePositive(baseline, nameof(baseline));
-        RequirePositive(candidate, nameof(candidate));
+        Ratios.RequirePositive(baseline, nameof(baseline));
+        Ratios.RequirePositive(candidate, nameof(candidate));
         if (baseline.IsEmpty)
             return null;
 
@@ -49,7 +49,7 @@ public sealed record PairedComparison
         var differences = new double[baseline.Length];
         for (var i = 0; i < baseline.Length; i++)
         {
-            logRatios[i] = LogRatio(baseline[i], candidate[i]);
+            logRatios[i] = Ratios.Log(baseline[i], candidate[i]);
             differences[i] = candidate[i] - baseline[i];
         }
 
@@ -57,29 +57,12 @@ public sealed record PairedComparison
         {
             Rounds = logRatios.Length,
             Ratio = Math.Exp(SignedRank.HodgesLehmann(logRatios)),
-            Ratio95 = Exponential(SignedRank.ConfidenceInterval(logRatios, 0.95)),
-            Ratio90 = Exponential(SignedRank.ConfidenceInterval(logRatios, 0.90)),
+            Ratio95 = Ratios.Exponential(SignedRank.ConfidenceInterval(logRatios, 0.95)),
+            Ratio90 = Ratios.Exponential(SignedRank.ConfidenceInterval(logRatios, 0.90)),
             Difference = SignedRank.HodgesLehmann(differences),
             Difference95 = SignedRank.ConfidenceInterval(differences, 0.95),
             P = SignedRank.PValue(logRatios),
             LogRatios = logRatios,
         };
-    }
-
-    // Larger over smaller, the sign apart: swapping the lanes flips the sign to the last bit, and 1 → 2 ties with 4 → 2.
-    private static double LogRatio(double baseline, double candidate) => candidate >= baseline
-        ? Math.Log(candidate / baseline)
-        : -Math.Log(baseline / candidate);
-
-    private static Interval? Exponential(Interval? logs) =>
-        logs is { } i ? new Interval(Math.Exp(i.Low), Math.Exp(i.High)) : null;
-
-    private static void RequirePositive(ReadOnlySpan<double> figures, string name)
-    {
-        for (var i = 0; i < figures.Length; i++)
-        {
-            if (figures[i] is not (> 0 and < double.PositiveInfinity))
-                throw new ArgumentException(FormattableString.Invariant($"Round {i} of the {name} is {figures[i]}; a ratio needs positive, finite figures."), name);
-        }
     }
 }

@@ -30,6 +30,19 @@ public static class RoundPlan
         return rounds;
     }
 
+    /// <summary>The fewest rounds of each of two runs with which a family of comparisons between them can detect anything.</summary>
+    /// <remarks>With every round of one run below every round of the other the exact p-value is 2/C(2n, n), and Holm multiplies the smallest of a family by m.</remarks>
+    /// <param name="comparisons">m; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="comparisons"/> is below 1.</exception>
+    public static int MinimumOfEach(int comparisons)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(comparisons, 1);
+        var rounds = 4;
+        while (RankSum.SmallestP(rounds, rounds) * comparisons >= Judgement.Level)
+            rounds++;
+        return rounds;
+    }
+
     /// <summary>The rounds with which a new run like this one would decide with a probability of 80 %.</summary>
     /// <remarks>
     /// A normal approximation that takes this run's estimate and the standard deviation of its log ratios for the truth. An estimate beyond

@@ -59,6 +59,8 @@ public static class Comparisons
             Ratio = comparison.Ratio,
             Low = comparison.Ratio95?.Low,
             High = comparison.Ratio95?.High,
+            Low90 = comparison.Ratio90?.Low,
+            High90 = comparison.Ratio90?.High,
             Difference = comparison.Difference,
             Matters = Matters(request.Metric, comparison.Difference),
         };

@@ -28,7 +28,16 @@ internal static class Phrases
     internal static string Rounds(int needed) => needed > 1_000 ? "more than 1,000 rounds would decide" : $"about {needed} rounds would decide";
 
     private static string Values(ComparisonRow row) =>
-        $"{Number(Math.Round(row.CandidateValue ?? 0, 1))} against {Number(Math.Round(row.BaselineValue ?? 0, 1))}{Unit(row.Metric)}";
+        $"{Measured(row.CandidateValue ?? 0)} against {Measured(row.BaselineValue ?? 0)}{Unit(row.Metric)}";
+
+    // Four digits: more are noise.
+    private static string Measured(double value)
+    {
+        var decimals = value == 0 ? 0 : 3 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        return decimals >= 0
+            ? value.ToString("N" + Math.Min(decimals, 3).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            : (Math.Round(value / Math.Pow(10, -decimals)) * Math.Pow(10, -decimals)).ToString("N0", CultureInfo.InvariantCulture);
+    }
 
     private static string Unit(string metric) => metric switch
     {

@@ -34,6 +34,14 @@ public static class DiffMetrics
         .Concat(Times(@base))
         .Where(metric => @base.Any(row => Metrics.Read(row, metric.Name) is { }) && candidate.Any(row => Metrics.Read(row, metric.Name) is { }));
 
+    /// <summary>Names of the metrics that rows have a figure of.</summary>
+    /// <param name="rows">Rows of any lanes.</param>
+    public static IEnumerable<string> Names(IEnumerable<TrialRow> rows)
+    {
+        TrialRow[] all = [.. rows];
+        return Of(all, all).Select(metric => metric.Name);
+    }
+
     private static IEnumerable<DiffMetric> Times(IEnumerable<TrialRow> rows) => rows
         .SelectMany(row => row.Figures?.Keys ?? [])
         .Where(name => name.EndsWith("_us", StringComparison.Ordinal))

@@ -35,26 +35,26 @@ public sealed record DiffRow
     /// <summary>The candidate's.</summary>
     public double? Candidate { get; init; }
 
-    /// <summary>Candidate over base: Hodges–Lehmann estimate over rounds; the quotient where exact.</summary>
+    /// <summary>Candidate over base: Hodges–Lehmann estimate over all pairs of a round of one and a round of the other; the quotient where exact.</summary>
     public double? Ratio { get; init; }
 
     /// <summary><see cref="Ratio"/> in terms of slowing down: its inverse where more is better.</summary>
     [JsonIgnore]
     public double? Slowdown => HigherIsBetter ? 1 / Ratio : Ratio;
 
-    /// <summary>Lower end of the 95 % interval of the ratio; <see langword="null"/> below six rounds, and where exact.</summary>
+    /// <summary>Lower end of the 95 % interval of the ratio; <see langword="null"/> below four rounds each, and where exact.</summary>
     public double? Low { get; init; }
 
     /// <summary>Upper end.</summary>
     public double? High { get; init; }
 
-    /// <summary>Rounds that both runs have.</summary>
+    /// <summary>Rounds of the run that has fewer.</summary>
     public required int Rounds { get; init; }
 
-    /// <summary>Exact two-sided p against a ratio of 1.</summary>
+    /// <summary>Two-sided p of the rank sum against a ratio of 1.</summary>
     public double? P { get; init; }
 
-    /// <summary>Holm-adjusted over all rows of the diff that have an interval, controls aside.</summary>
+    /// <summary>Holm-adjusted over the family; <see langword="null"/> outside of it, for controls and rows with too few rounds.</summary>
     public double? PAdjusted { get; init; }
 
     /// <summary>Adjusted p &lt; 0.05, or any change where exact.</summary>

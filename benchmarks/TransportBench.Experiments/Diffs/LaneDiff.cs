@@ -12,7 +12,7 @@ internal sealed class LaneDiff
     private readonly DiffRow _row;
     private readonly (double Base, double Candidate)? _exact;
 
-    private LaneDiff(DiffMetric metric, DiffRow row, PairedComparison? comparison, (double Base, double Candidate)? exact)
+    private LaneDiff(DiffMetric metric, DiffRow row, UnpairedComparison? comparison, (double Base, double Candidate)? exact)
     {
         _metric = metric;
         _row = row;
@@ -24,7 +24,7 @@ internal sealed class LaneDiff
     public bool IsControl => _row.Control;
 
     /// <summary>Candidate against base; <see langword="null"/> where the figure is exact or there is no ratio.</summary>
-    public PairedComparison? Comparison { get; }
+    public UnpairedComparison? Comparison { get; }
 
     /// <summary>All that two runs have in common.</summary>
     public static IEnumerable<LaneDiff> All(Evidence @base, Evidence candidate, Func<string, string, bool> chosen) =>
@@ -39,12 +39,12 @@ internal sealed class LaneDiff
 
     /// <summary>The row, judged.</summary>
     /// <param name="threshold">For margin.</param>
-    /// <param name="adjusted">p after Holm; <see langword="null"/> outside the family.</param>
+    /// <param name="adjusted">p after Holm; <see langword="null"/> outside the family, where only a control is judged, by its own p.</param>
     public DiffRow Judged(double threshold, double? adjusted)
     {
         if (_exact is { } exact) return JudgedExact(exact.Base, exact.Candidate, threshold);
         if (Comparison is not { } comparison) return _row;
-        var judgement = Judgement.Of(comparison, adjusted ?? comparison.P, threshold);
+        var judgement = Judgement.Of(comparison, adjusted ?? (IsControl ? comparison.P : 1), threshold);
         var up = comparison.Ratio > 1;
         return _row with
         {
@@ -62,19 +62,21 @@ internal sealed class LaneDiff
 
     private static LaneDiff? Of(Place place, Evidence @base, Evidence candidate, Series left, Series right)
     {
-        if (place.Metric.Exact) return Exact(place, place.Figure(@base), place.Figure(candidate), left.Lane.Keys.Intersect(right.Lane.Keys).Count());
+        var rounds = Math.Min(left.Lane.Count, right.Lane.Count);
+        if (place.Metric.Exact) return Exact(place, place.Figure(@base), place.Figure(candidate), rounds);
         var control = place.Metric.Drifts && !place.IsControl && left.HasControl && right.HasControl;
-        var series = PairedSeries.Of(place.Metric.Name, control ? left.OverControl : left.Lane, control ? right.OverControl : right.Lane);
-        if (series.Rounds == 0) return null;
-        var row = place.Row(control ? DiffKind.AgainstControl : DiffKind.Absolute, series.Rounds) with
+        double?[] before = [.. (control ? left.OverControl : left.Lane).Values], after = [.. (control ? right.OverControl : right.Lane).Values];
+        if (rounds == 0) return null;
+        var row = place.Row(control ? DiffKind.AgainstControl : DiffKind.Absolute, rounds) with
         {
             Control = place.IsControl,
             Drifts = place.Metric.Drifts && !control,
-            Decision = series.TooFewSamples ? DecisionWords.TooFewSamples : DecisionWords.Inconclusive,
+            Decision = before.Concat(after).Any(figure => figure is null) ? DecisionWords.TooFewSamples : DecisionWords.Inconclusive,
         };
-        return series.IsUsable
-            ? new LaneDiff(place.Metric, row with { Base = Percentiles.Median(series.Baseline), Candidate = Percentiles.Median(series.Candidate) }, PairedComparison.Of(series.Baseline, series.Candidate), null)
-            : new LaneDiff(place.Metric, row, null, null);
+        if (!before.Concat(after).All(figure => figure is > 0 and < double.PositiveInfinity)) return new LaneDiff(place.Metric, row, null, null);
+        double[] baseline = [.. before.OfType<double>()], candidates = [.. after.OfType<double>()];
+        return new LaneDiff(
+            place.Metric, row with { Base = Percentiles.Median(baseline), Candidate = Percentiles.Median(candidates) }, UnpairedComparison.Of(baseline, candidates), null);
     }
 
     private static LaneDiff Exact(Place place, double? left, double? right, int rounds) => new(

@@ -30,7 +30,7 @@ public static class PhysicalFloor
                 Kind = PayloadKind.Text,
                 SizeBytes = 128,
                 EventsPerSecond = Cells.LatencyRate,
-                Events = (long)(Cells.LatencyRate * profile.OtherLatency.TotalSeconds / 2),
+                Events = (long)(Cells.LatencyRate * profile.Latency.TotalSeconds * 0.3),
                 WarmUpEvents = 100,
             },
             Rounds = profile.Everything ? int.MaxValue : 6, // Enough for an interval; no claim asks for more.

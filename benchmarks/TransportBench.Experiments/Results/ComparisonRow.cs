@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TransportBench.Experiments.Results;
 
 /// <summary>One lane against another in one metric under the same conditions.</summary>
@@ -38,6 +40,14 @@ public sealed record ComparisonRow
 
     /// <summary>Upper end of the 95 % interval of the ratio.</summary>
     public double? High { get; init; }
+
+    /// <summary>Lower end of the 90 % interval of the ratio, which equivalence goes by; <see langword="null"/> in files of versions that did not record it.</summary>
+    [JsonPropertyName("low_90")]
+    public double? Low90 { get; init; }
+
+    /// <summary>Upper end of it.</summary>
+    [JsonPropertyName("high_90")]
+    public double? High90 { get; init; }
 
     /// <summary>Candidate − baseline in the metric's unit: Hodges–Lehmann estimate.</summary>
     public double? Difference { get; init; }

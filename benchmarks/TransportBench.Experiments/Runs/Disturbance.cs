@@ -1,10 +1,11 @@
 using System.Globalization;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Runs;
 
 /// <summary>How far the machine disturbed an attempt at a trial.</summary>
-/// <remarks>Pure. It looks at the machine alone, never at a latency or a rate: whoever repeats what came out badly selects by the outcome.</remarks>
+/// <remarks>Pure. It looks at the machine alone (a mark that came late had no processor to be taken on), never at a latency or a rate: whoever repeats what came out badly selects by the outcome.</remarks>
 /// <param name="Extent">The worst criterion over its limit: above 1 is disturbed. 0 where nothing is known.</param>
 /// <param name="Reasons">What was beyond its limit: <c>steal 4.1 %</c>; empty if nothing was.</param>
 public sealed record Disturbance(double Extent, IReadOnlyList<string> Reasons)
@@ -33,8 +34,14 @@ public sealed record Disturbance(double Extent, IReadOnlyList<string> Reasons)
         return new Disturbance(Math.Max(steal, Math.Max(other, throttled)), reasons);
     }
 
-    /// <summary>Judges a trial by its first row: the machine is the same in all.</summary>
-    public static Disturbance Of(IReadOnlyList<TrialRow> rows, DisturbanceLimits limits) => Of(rows.Count == 0 ? null : rows[0].Machine, limits);
+    /// <summary>Judges a trial by its first row: the machine is the same in all. Late marks are beyond any limit: such a trial has no rate.</summary>
+    public static Disturbance Of(IReadOnlyList<TrialRow> rows, DisturbanceLimits limits)
+    {
+        var machine = Of(rows.Count == 0 ? null : rows[0].Machine, limits);
+        return rows.Any(row => row.Flags.Contains(TrialAssembler.LateMarksFlag))
+            ? new Disturbance(double.PositiveInfinity, [.. machine.Reasons, "late marks"])
+            : machine;
+    }
 
     /// <summary>The rows with this trial's flags.</summary>
     /// <param name="rows">Rows of one trial.</param>

@@ -7,6 +7,9 @@ namespace TransportBench.Experiments.Trials;
 /// <summary>Turns the reports and logs of a trial into a row per lane.</summary>
 public static class TrialAssembler
 {
+    /// <summary>Flag of a saturated trial whose marks lie so wrong that it has no rate.</summary>
+    public const string LateMarksFlag = "late-marks";
+
     private const double MarkTolerance = 0.2;
 
     /// <summary>Assembles, checks the accounting on the way.</summary>
@@ -27,7 +30,7 @@ public static class TrialAssembler
         using var receipts = lane.ReceiveLog is null ? null : StampLog.Open(lane.ReceiveLog);
         var counts = plan.Mode == FeedMode.Immediate ? SetUpCounts(atClient) : LaneAccounting.Count(plan, lane, sends, atServer, atClient);
         var timings = sends is null || receipts is null || plan.Tap ? null : LaneTimings.Join(plan, index, t0Ns, sends, receipts);
-        var lateMarks = HasLateMarks(plan, client);
+        var lateMarks = HasLateMarks(plan, t0Ns, client);
         return new TrialRow
         {
             Id = plan.Id,
@@ -74,11 +77,16 @@ public static class TrialAssembler
         client is { Begin: { } begin, End: { } end } && end.AtNs > begin.AtNs ? (end.Events - begin.Events) * 1e9 / (end.AtNs - begin.AtNs) : null;
 
     /// <summary>
-    /// Whether the client's marks at the ends of the steady phase lie so wrong (a processor was not to be had) that the time between them says nothing. It looks at the marks
-    /// alone, never at the rate.
+    /// Whether one of the client's marks lies so far from its end of the steady phase (a processor was not to be had) that the events between them are not those of the
+    /// phase: behind its end no more are sent. It looks at the marks alone, never at the rate.
     /// </summary>
-    private static bool HasLateMarks(TrialPlan plan, ClientReport client) =>
-        plan.Mode == FeedMode.Saturated && client is { Begin: { } begin, End: { } end } && Math.Abs((end.AtNs - begin.AtNs) - (plan.SteadyMs * 1_000_000.0)) > plan.SteadyMs * 1_000_000.0 * MarkTolerance;
+    private static bool HasLateMarks(TrialPlan plan, long t0Ns, ClientReport client)
+    {
+        if (plan.Mode != FeedMode.Saturated || client is not { Begin: { } begin, End: { } end }) return false;
+        var begins = t0Ns + (plan.WarmUpMs * 1_000_000L);
+        var tolerated = plan.SteadyMs * 1_000_000.0 * MarkTolerance;
+        return Math.Abs(begin.AtNs - begins) > tolerated || Math.Abs(end.AtNs - (begins + (plan.SteadyMs * 1_000_000L))) > tolerated;
+    }
 
     private static Dictionary<string, double>? Figures(TrialPlan plan, ServerLaneReport server, ClientLaneReport client)
     {
@@ -96,7 +104,7 @@ public static class TrialAssembler
     private static IEnumerable<string> Flags(TrialPlan plan, LaneTimings? timings, ClientLaneReport client, CountsRow counts, bool lateMarks)
     {
         if (timings?.PacerWasLate == true) yield return "pacing-lag";
-        if (lateMarks) yield return "late-marks";
+        if (lateMarks) yield return LateMarksFlag;
         if (client.Base64) yield return "base64";
         if (plan.ForceRaw && client.Broken.Count > 0) yield return "broken-bytes: " + HexRanges.Of(client.Broken);
         if (plan.RecordMismatches && client.Mismatches > 0) yield return $"altered: {client.Mismatches}";

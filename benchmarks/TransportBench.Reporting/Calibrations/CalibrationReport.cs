@@ -31,9 +31,9 @@ public static class CalibrationReport
 
     private static IEnumerable<Section> Sections(CalibrationResults results)
     {
-        yield return new("What has to hold", Blocks("Rules that were written down before anything was measured. Open: too little data to tell.", results.Checks, CheckTable.Of));
+        yield return new("What has to hold", Blocks("The rules stand in docs/calibration.md. Open: too little data to tell.", results.Checks, CheckTable.Of));
         yield return new("Smallest differences", Blocks(
-            "What a run of this profile would detect, with the right sign, in 95 of 100 runs: resampled from the scatter of the A/A comparisons below.", results.SmallestDifferences, SmallestDifferenceTable.Of));
+            "What a run of this profile would detect, with the right sign, in 95 of 100 runs: resampled from the scatter of the A/A comparisons below. At a level of 5 %, for a comparison that stands alone; among m parts of a claim the smallest p has to be below 5 %/m, which takes a larger difference.", results.SmallestDifferences, SmallestDifferenceTable.Of));
         yield return new("A/A and known answers", Blocks(
             "Each comparison is one lane with itself in one run; the interval of the rate takes runs as clusters. Nothing injected: whatever is detected is a false positive. Stretched stamps have an exactly known size; a later due time has not, since a lane that waits longer sleeps deeper.",
             results.Detections, DetectionTable.Of));

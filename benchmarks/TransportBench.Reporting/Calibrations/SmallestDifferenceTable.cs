@@ -10,7 +10,8 @@ public static class SmallestDifferenceTable
     /// <summary>The table.</summary>
     public static Table Of(IReadOnlyList<SmallestDifferenceRow> rows) => new(
         [Column.Group("Cell"), Column.Prose("Metric"), Column.Number("Smallest difference found"), Column.Number("Power"), Column.Number("Rounds of a run"), Column.Number("A/A rounds seen")],
-        [.. rows.Select(Row)]);
+        [.. rows.Select(Row)])
+    { Stacks = true };
 
     private static IReadOnlyList<Cell> Row(SmallestDifferenceRow row) =>
     [

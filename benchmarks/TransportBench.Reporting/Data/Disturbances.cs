@@ -11,6 +11,12 @@ namespace TransportBench.Reporting.Data;
 /// <param name="Left">Those that stand in the results and are beyond a limit still.</param>
 public sealed record Disturbances(int Trials, int Disturbed, int Repeated, int Left)
 {
+    /// <summary>Share of disturbed trials from which on a run is one of a busy machine.</summary>
+    private const double BusyShare = 0.1;
+
+    /// <summary>Whether so many trials stay disturbed that the whole run is in doubt.</summary>
+    public bool IsBusy => Left > BusyShare * Trials;
+
     /// <summary>Counts them.</summary>
     /// <param name="rows">Rows of whole trials.</param>
     public static Disturbances Of(IEnumerable<TrialRow> rows)

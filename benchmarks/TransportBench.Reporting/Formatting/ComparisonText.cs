@@ -13,14 +13,20 @@ public static class ComparisonText
     public static string Figure(ComparisonRow row, double? value) => value is null ? Missing(row) : Numbers.Significant(value);
 
     /// <summary>The ratio with its 95 % interval: <c>1.012 [1.003, 1.020]</c>; an exact ratio has none, and few rounds give none.</summary>
+    /// <remarks>Equivalence goes by the 90 % interval: where the other leaves the margin, that one stands there as well.</remarks>
     public static string Ratio(ComparisonRow row)
     {
         if (row.Ratio is null)
             return Missing(row);
         return row is { Low: { } low, High: { } high }
-            ? $"{Numbers.Ratio(row.Ratio)} [{Numbers.Ratio(low)}, {Numbers.Ratio(high)}]"
+            ? $"{Numbers.Ratio(row.Ratio)} [{Numbers.Ratio(low)}, {Numbers.Ratio(high)}]" + Equivalence(row, low, high)
             : Numbers.Ratio(row.Ratio) + (row.P is null ? "" : " (no interval)");
     }
+
+    private static string Equivalence(ComparisonRow row, double low, double high) =>
+        row is { Decision: "equivalent", Low90: { } least, High90: { } most } && (low <= 1 - row.Margin || high >= 1 + row.Margin)
+            ? $", 90 %: [{Numbers.Ratio(least)}, {Numbers.Ratio(most)}]"
+            : "";
 
     /// <summary>Candidate − baseline with its unit.</summary>
     public static string Difference(ComparisonRow row)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TransportBench.Experiments.Results;
+using TransportBench.Reporting.Data;
 using TransportBench.Reporting.Formatting;
 
 namespace TransportBench.Reporting.Sections;
@@ -18,8 +19,14 @@ public static class Answer
             .OrderBy(c => c.Claim is null ? 1 : 0).DistinctBy(c => (c.Experiment, c.Metric, c.Conditions, c.Candidate, c.Baseline)).ToList();
         var latency = Latency(direct).ToList();
         string[] rest = [.. latency.Skip(1), .. Throughput(direct), .. Overhead(results), .. Accounting.Sentences(results)];
-        return [.. latency.Take(1), Verdicts(results), .. rest];
+        return [.. Busy(results), .. latency.Take(1), Verdicts(results), .. rest];
     }
+
+    // Before any figure, since it is about all of them.
+    private static IEnumerable<string> Busy(RunResults results) =>
+        Disturbances.Of(results.Trials) is { IsBusy: true } disturbed
+            ? [$"The machine was busy: {Numbers.Whole(disturbed.Left)} of {Numbers.Whole(disturbed.Trials)} trials stand here disturbed by something else. Close what else runs and measure again before relying on any figure below."]
+            : [];
 
     private static bool Pair(ComparisonRow row) =>
         Twins.Contains(LaneNames.Transport(row.Candidate)) && Twins.Contains(LaneNames.Transport(row.Baseline))

@@ -26,6 +26,8 @@ public static class CalibrationSection
         { Style = ParagraphStyle.Note };
         if (calibration.Profile != results.Settings.Profile)
             yield return new Paragraph($"Its cells are those of profile `{calibration.Profile}`; this run's are those of `{results.Settings.Profile}`, and find other differences.") { Style = ParagraphStyle.Notice };
+        if (calibration.Version != results.Environment.Version)
+            yield return new Paragraph($"It was made by another version ({calibration.Version}; this run: {results.Environment.Version}), which may measure otherwise.") { Style = ParagraphStyle.Notice };
         if (calibration.Checks.Count > 0) yield return CheckTable.Of(calibration.Checks);
         if (calibration.SmallestDifferences.Count > 0) yield return SmallestDifferenceTable.Of(calibration.SmallestDifferences);
     }

@@ -18,7 +18,7 @@ public static class CarryOverSection
         if (cells.Count == 0)
             yield break;
         yield return new Paragraph(
-            "p50 of delivery latency in µs, median over rounds: a row per lane, a column per predecessor; below it, over the lane's own p50 of the same round. Where lanes do not disturb one another, those are all 1; the spread is the largest over the smallest. After a doubled lane the mean over its copies is the round's figure. A pair that some rounds lack names the rounds it has; “too few” had fewer than 50 events in every round.")
+            "p50 of delivery latency in µs, median over rounds: a row per lane, a column per predecessor; below it, over the lane's own p50 of the same round. Where lanes do not disturb one another, those are all 1; the spread is the largest over the smallest. After a doubled lane the mean over its copies is the round's figure. A pair that some rounds lack names the rounds it has; “too few” had fewer than 200 events in every round.")
         { Style = ParagraphStyle.Note };
         List<Block> matrices = [.. cells.Select(Matrix)];
         if (matrices.Count > Unfolded)

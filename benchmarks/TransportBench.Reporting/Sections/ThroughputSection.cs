@@ -1,4 +1,5 @@
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Trials;
 using TransportBench.Reporting.Charts;
 using TransportBench.Reporting.Data;
 using TransportBench.Reporting.Documents;
@@ -19,6 +20,7 @@ public static class ThroughputSection
         yield return new Paragraph(
             "Lanes ran one at a time, those of a cell next to one another in random order. Median over rounds. CPU and allocation include everything the process did in the steady phase. A saturated workload yields no latency, and a paced one no events per second.")
         { Style = ParagraphStyle.Note };
+        if (LateMarks(results) is { } late) yield return late;
         foreach (var experiment in cells.GroupBy(c => c.Experiment))
         {
             yield return new Heading(3, experiment.Key, "throughput-" + Markup.Anchor(experiment.Key));
@@ -31,6 +33,14 @@ public static class ThroughputSection
                 && !c.Metric.StartsWith("transit", StringComparison.Ordinal)))
                 yield return block;
         }
+    }
+
+    private static Paragraph? LateMarks(RunResults results)
+    {
+        var late = results.Trials.Where(t => t.Flags.Contains(TrialAssembler.LateMarksFlag)).GroupBy(t => t.Lane.ToString()).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => $"{g.Key} {Numbers.Whole(g.Count())}").ToList();
+        return late.Count == 0 ? null : new Paragraph(
+            $"Trials without events/s, because no processor was to be had when the steady phase began or ended: {string.Join(", ", late)}. Their rounds are missing from the comparisons.");
     }
 
     private static Table Table(List<TrialCell> cells, RunResults results) => new(
@@ -50,7 +60,7 @@ public static class ThroughputSection
         Numbers.Significant(lane.Median(t => t.CpuUsPerEvent?.Client)),
         Numbers.Significant(lane.Median(t => t.AllocatedBytesPerEvent?.Server)),
         Numbers.Significant(lane.Median(t => t.AllocatedBytesPerEvent?.Client)),
-        Numbers.Whole(lane.Rounds.Count),
+        Numbers.Whole(lane.Rounds.Count(t => t.EventsPerSecond is not null || t.Workload.Schedule != "saturated")),
     ];
 
     // Against the nearest transport that stands before it: sse ÷ websocket, websocket ÷ tcp.

@@ -29,9 +29,12 @@ internal static class CalibrateCommand
 
     public static Command Create()
     {
-        var command = new Command("calibrate", """
-            Shows what this machine can tell: A/A, known answers, what running together costs, warm-up, stopped processes, accounts.
-            'run' attaches the newest calibration of its machine.
+        var command = new Command("calibrate", $"""
+            Shows what this machine can tell: about 15 minutes; the plan says it before it begins. 'run' attaches the newest calibration of its machine.
+
+            Parts:
+            {string.Join(Environment.NewLine, CalibrationCatalogue.All.Select(part => $"  {part.Id,-10}  {part.Description}"))}
+
             Example: dotnet run -c Release --project benchmarks/TransportBench -- calibrate
                      dotnet run -c Release --project benchmarks/TransportBench -- calibrate --part same-lane --runs 50
             """)

@@ -29,17 +29,17 @@ internal static class Options
             CustomParser = result => Number(result, name, least, most),
         };
 
-    /// <summary>A percentage as a fraction: <c>3</c> and <c>3%</c> are 0.03.</summary>
-    public static Option<double> Percent(string name, string description, double otherwise, double least, double most) => new(name)
+    /// <summary>A percentage: <c>3</c>, <c>3%</c>; below 1 only with its sign.</summary>
+    public static Option<Percentage> Percent(string name, string description, double otherwise, double least, double most) => new(name)
     {
-        Description = string.Create(CultureInfo.InvariantCulture, $"{description}; {least} to {most}, by default {otherwise}"),
+        Description = string.Create(CultureInfo.InvariantCulture, $"{description}; {least} to {most}"),
         HelpName = "PERCENT",
-        DefaultValueFactory = _ => otherwise / 100,
+        DefaultValueFactory = _ => new Percentage(otherwise / 100),
         CustomParser = result =>
             double.TryParse(Text(result) is [.. var number, '%'] ? number.TrimEnd() : Text(result), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            && value >= least && value <= most
-                ? value / 100
-                : Fail<double>(result, string.Create(CultureInfo.InvariantCulture, $"{name} '{Text(result)}' is not allowed: per cent from {least} to {most}, for example 3%")),
+            && value >= least && value <= most && (value is 0 or >= 1 || Text(result).EndsWith('%')) // 0.05 without a sign is as likely meant as 5 %.
+                ? new Percentage(value / 100)
+                : Fail<Percentage>(result, string.Create(CultureInfo.InvariantCulture, $"{name} '{Text(result)}' is not allowed: per cent from {least} to {most}, for example 3 or 0.5%")),
     };
 
     /// <summary>A word of a small set; members are spelled in kebab case.</summary>

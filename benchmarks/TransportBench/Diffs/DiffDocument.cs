@@ -21,6 +21,14 @@ internal sealed record DiffDocument
 
     public required IReadOnlyList<DiffRow> Rows { get; init; }
 
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    public required IReadOnlyList<string> Missing { get; init; }
+
+    public required int Testable { get; init; }
+
+    public required int Family { get; init; }
+
     public required int Worse { get; init; }
 
     public required int Better { get; init; }
@@ -36,6 +44,10 @@ internal sealed record DiffDocument
         Threshold = diff.Threshold,
         Anyway = anyway,
         Rows = DiffOrder.WorstFirst(diff.Rows),
+        Warnings = [.. DiffWarnings.Of(runs, diff)],
+        Missing = diff.Missing,
+        Testable = diff.Testable,
+        Family = diff.Family,
         Worse = diff.Worse,
         Better = diff.Better,
         Compared = diff.Compared,

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using TransportBench.Commands;
 using TransportBench.Experiments.Diffs;
 using TransportBench.Reporting.Formatting;
 using TransportBench.Runs;
@@ -12,14 +13,11 @@ internal static class DiffView
     // Below it a table would break its figures into slivers of a few letters.
     private const int TableWidth = 150;
 
-    // Below it there is no 95 % interval.
-    private const int FewestRounds = 6;
-
     public static void Show(IAnsiConsole console, ComparedRuns runs, RunDiff diff, bool all)
     {
         console.Plain($"base:      {Words(runs.Base)}");
         console.Plain($"candidate: {Words(runs.Candidate)}");
-        foreach (var warning in Warnings(runs, diff)) console.MarkupLineInterpolated($"[yellow]{warning}[/]");
+        foreach (var warning in DiffWarnings.Of(runs, diff)) console.MarkupLineInterpolated($"[yellow]{warning}[/]");
         var rows = DiffOrder.WorstFirst(diff.Rows.Where(row => all || Changed(row)));
         if (rows.Count > 0 && console.Profile.Width >= TableWidth) ShowTable(console, rows);
         else ShowList(console, rows);
@@ -29,26 +27,9 @@ internal static class DiffView
 
     private static string Summary(ComparedRuns runs, RunDiff diff)
     {
-        var rest = diff.Compared - diff.Worse - diff.Better;
         var machine = diff.MayBeMachine == 0 ? "" : $" ({diff.MayBeMachine} of them moved no further than the control)";
         var marked = runs.Differences.Count == 0 ? "" : $"; the runs differ in {string.Join(", ", runs.Differences.Select(difference => difference.Name).Take(ComparedRuns.MostNamed))}";
-        return $"{diff.Worse} worse, {diff.Better} better, {rest} undecided or the same of {diff.Compared}{machine}; threshold {Numbers.Percent(diff.Threshold)}{marked}";
-    }
-
-    private static IEnumerable<string> Warnings(ComparedRuns runs, RunDiff diff)
-    {
-        foreach (var difference in runs.Differences) yield return $"{difference}: a change may be its doing";
-        if (runs.SameDirectory) yield return "both are the same run: every ratio is 1.000";
-        foreach (var (side, run) in new[] { ("base", runs.Base), ("candidate", runs.Candidate) })
-        {
-            var (done, planned) = (run.Results.CompletedRounds.Count, run.Results.Settings.Rounds);
-            if (done < planned) yield return $"the {side} is incomplete: {done} of {planned} rounds";
-        }
-
-        if (diff.CommonRounds < FewestRounds)
-            yield return $"{diff.CommonRounds} common rounds give no interval, so nothing but exact figures can fail: that takes at least {FewestRounds}";
-        else if (diff.Family > 0 && diff.CommonRounds < RoundPlan.Minimum(diff.Family))
-            yield return $"{diff.CommonRounds} common rounds cannot detect anything among {diff.Family} comparisons: measure {RoundPlan.Minimum(diff.Family)} (run --rounds), or compare less (--experiment, --metric)";
+        return $"{diff.Worse} worse, {diff.Better} better, {diff.Same} the same, {diff.Compared - diff.Worse - diff.Better - diff.Same} undecided of {diff.Compared}{machine}; threshold {new Percentage(diff.Threshold)}{marked}";
     }
 
     // The control is what the machine did to both runs.

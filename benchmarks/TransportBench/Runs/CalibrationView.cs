@@ -23,12 +23,20 @@ internal static class CalibrationView
         if (results.CompletedRuns < options.Runs)
         {
             var resumable = results.CompletedRuns > 0;
-            console.MarkupLineInterpolated($"[yellow]{options.Runs - results.CompletedRuns} of {options.Runs} runs are missing[/]{(resumable ? "; go on with:" : "")}");
-            if (resumable) console.Plain($"{CommandLine.InvocationHere} calibrate --resume {Consoles.Quoted(options.Directory)}");
+            if (!resumable) console.Plain("nothing has been kept: a run counts when all its rounds are complete");
+            console.MarkupLineInterpolated($"[yellow]{options.Runs - results.CompletedRuns} of {options.Runs} runs are missing[/]; {(resumable ? "go on with:" : "begin again with:")}");
+            console.Plain(resumable ? $"{CommandLine.InvocationHere} calibrate --resume {Consoles.Quoted(options.Directory)}" : $"{options.Command} --out {Consoles.Quoted(options.Directory)}");
         }
 
-        if (page is not null) console.Plain($"calibration: {new Uri(page).AbsoluteUri}");
+        if (page is null) return;
+        console.Plain(CheckCounts.Words(results.Checks));
+        console.Plain($"calibration: {new Uri(page).AbsoluteUri}");
+        if (results.CompletedRuns >= options.Runs) console.Plain($"next: {CommandLine.InvocationHere} {Next(results)}");
     }
+
+    private static string Next(CalibrationResults results) => results.Settings.Profile == "smoke"
+        ? "calibrate --profile quick (smoke has too few rounds to decide most of this)"
+        : $"run --profile {results.Settings.Profile} (it attaches this calibration)";
 
     private static string Smallest(SmallestDifferenceRow row) => row.Difference is { } difference
         ? string.Create(CultureInfo.InvariantCulture, $"{row.Rounds} rounds find {difference:0.0 %} with {row.Power:0 %} power")

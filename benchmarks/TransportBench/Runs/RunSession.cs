@@ -40,7 +40,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         var done = resumed?.CompletedRounds.Count ?? 0;
         var expected = plan.ExpectedTime(done);
         var trials = Enumerable.Range(0, options.Rounds).Sum(round => plan.Round(round).Count(trial => !trial.Discard));
-        _console.MarkupLineInterpolated($"[bold]TransportBench[/] {options.Profile.Id}: {trials} trials in {options.Rounds} rounds, seed {options.Seed}");
+        _console.MarkupLineInterpolated($"[bold]TransportBench[/] {options.Profile.Id}: {trials} trials in {options.Rounds} rounds (some are not in every round), seed {options.Seed}");
         if (done > 0) _console.Plain($"resuming {options.Directory}: {done} rounds are done");
         _console.MarkupLineInterpolated($"experiments: {string.Join(", ", options.Experiments.Select(experiment => experiment.Id))}");
         _console.Plain($"expected time: {Duration.Words(expected)}; results: {options.Directory}");
@@ -55,7 +55,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         var calibration = resumed is null ? options.Calibration : resumed.Calibration;
         _console.Plain(calibration is null
             ? $"calibration: none of this machine; '{CommandLine.InvocationHere} calibrate' shows what it can tell"
-            : $"calibration: {calibration.Name}, {calibration.Checks.Count(check => check.Passed == true)} of {calibration.Checks.Count} checks hold");
+            : $"calibration: {calibration.Name} ({calibration.Profile}, {calibration.Runs} runs of {calibration.Rounds} rounds): {CheckCounts.Words(calibration.Checks)}");
     }
 
     private void WarnOfMachine(EnvironmentRecord then)

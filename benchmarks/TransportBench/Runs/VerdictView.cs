@@ -31,7 +31,9 @@ internal static class VerdictView
         if (Disturbances.Of(results.Trials).Sentence() is { } disturbed) console.Plain(disturbed);
         foreach (var failure in results.Failures) console.Plain($"{failure.Id}: {failure.Reason}", "[red]failed[/]");
         console.Plain($"report: {new Uri(page).AbsoluteUri}");
-        if (missing == 0) console.Plain("next: " + Next(options, run));
+        if (missing > 0) return;
+        if (Disturbances.Of(results.Trials).IsBusy) console.MarkupLine("[yellow]next: close what else runs on this machine, and measure again; of a busy one little can be said[/]");
+        else console.Plain("next: " + Next(options, run));
     }
 
     private static void ShowTable(IAnsiConsole console, IEnumerable<VerdictLine> lines)
@@ -56,7 +58,8 @@ internal static class VerdictView
     private static string Next(RunOptions options, VerdictLine[] run)
     {
         var open = options.Claims.Count == 0 || run.Any(line => line.Verdict.StartsWith("Inconclusive", StringComparison.Ordinal));
-        if (options.Profile.Id == "full" || !open) return CommandLine.InvocationHere + " list";
+        if (options.Profile.Id == "full") return CommandLine.InvocationHere + " list";
+        if (!open) return CommandLine.InvocationHere + " run --profile quick (all claims)";
         var claims = string.Concat(options.Claims.Select(claim => " --claim " + claim));
         return $"{CommandLine.InvocationHere} run --profile {(options.Profile.Id == "smoke" ? "quick" : "full")}{claims}";
     }

@@ -7,10 +7,10 @@ namespace TransportBench.ContractTests.CommandLine;
 public sealed class DiffTests
 {
     [Theory(Timeout = Bounds.Short)]
-    [InlineData(1.2, "5", 1, "1 worse, 0 better, 1 undecided or the same of 2; threshold 5 %")]
-    [InlineData(1.2, "30%", 0, "0 worse, 0 better, 2 undecided or the same of 2; threshold 30 %")]
-    [InlineData(0.7, "5", 0, "0 worse, 1 better, 1 undecided or the same of 2; threshold 5 %")]
-    [InlineData(1, "0", 0, "0 worse, 0 better, 2 undecided or the same of 2; threshold 0 %")]
+    [InlineData(1.2, "5", 1, "1 worse, 0 better, 1 the same, 0 undecided of 2; threshold 5 %")]
+    [InlineData(1.2, "30%", 0, "0 worse, 0 better, 2 the same, 0 undecided of 2; threshold 30 %")]
+    [InlineData(0.7, "5", 0, "0 worse, 1 better, 1 the same, 0 undecided of 2; threshold 5 %")]
+    [InlineData(1, "0", 0, "0 worse, 0 better, 0 the same, 2 undecided of 2; threshold 0 %")]
     public async Task Diff_ExitCode_SaysWhetherAnythingIsWorse(double sse, string threshold, int exitCode, string summary)
     {
         using var directory = new WorkDirectory();
@@ -74,14 +74,17 @@ public sealed class DiffTests
     }
 
     [Fact(Timeout = Bounds.Short)]
-    public async Task Diff_FewRoundsAndItself_WarnsAndPasses()
+    public async Task Diff_FewRounds_AreRefusedUnlessAnyway()
     {
         using var directory = new WorkDirectory();
         WrittenRun.Write(directory.At("before"), rounds: 3, planned: 10);
-        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "diff", "before", "before");
+        await using var refused = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "diff", "before", "before");
+        Assert.Equal((2, ""), (refused.Process.ExitCode, refused.Out));
+        Assert.Contains("this could not fail: 3 and 3 rounds detect nothing among 2 figures", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "diff", "before", "before", "--anyway");
         Assert.Equal((0, ""), (cli.Process.ExitCode, cli.Error));
         Assert.Contains("both are the same run", cli.Out, StringComparison.Ordinal);
         Assert.Contains("the base is incomplete: 3 of 10 rounds", cli.Out, StringComparison.Ordinal);
-        Assert.Contains("3 common rounds give no interval", cli.Out, StringComparison.Ordinal);
+        Assert.Contains("3 and 3 rounds detect nothing among 2 figures", cli.Out, StringComparison.Ordinal);
     }
 }

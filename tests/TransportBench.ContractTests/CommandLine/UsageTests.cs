@@ -36,7 +36,7 @@ public sealed class UsageTests
     [InlineData("report", "argument")]
     [InlineData("diff", "argument")]
     [InlineData("diff nowhere elsewhere", "'nowhere' is neither a directory n")]
-    [InlineData("diff a b --threshold five", "--threshold 'five' is not allowed: per cent from 0 to 1000, for example 3%")]
+    [InlineData("diff a b --threshold five", "--threshold 'five' is not allowed: per cent from 0 to 1000, for example 3 or 0.5%")]
     [InlineData("diff a b --threshold 1001%", "--threshold '1001%' is not allowed: per cent from 0 to 1000")]
     [InlineData("serve --port 99999", "--port '99999' is not allowed: a number from 0 to 65535")]
     [InlineData("serve --kind smoke-signals", "--kind 'smoke-signals' is unknown; allowed are text, json, ")]

@@ -6,7 +6,7 @@ namespace TransportBench.UnitTests.Commands;
 
 public sealed class PercentTests
 {
-    private static readonly Option<double> Threshold = Options.Percent("--threshold", "How much", 5, 0, 1_000);
+    private static readonly Option<Percentage> Threshold = Options.Percent("--threshold", "How much", 5, 0, 1_000);
 
     [Theory]
     [InlineData("3", 0.03)]
@@ -15,10 +15,16 @@ public sealed class PercentTests
     [InlineData("0", 0)]
     [InlineData("0.5%", 0.005)]
     [InlineData("1000", 10)]
-    public void Percent_Allowed_IsAFraction(string text, double expected) => Assert.Equal(expected, Parse("--threshold", text).GetValue(Threshold), 12);
+    public void Percent_Allowed_IsAFraction(string text, double expected) => Assert.Equal(expected, Parse("--threshold", text).GetValue(Threshold).Fraction, 12);
+
+    [Theory]
+    [InlineData(0.05, "5 %")]
+    [InlineData(0.0005, "0.05 %")]
+    [InlineData(0, "0 %")]
+    public void Percentage_Text_IsWhatTheUserWrites(double fraction, string text) => Assert.Equal(text, new Percentage(fraction).ToString());
 
     [Fact]
-    public void Percent_NotGiven_IsTheDefault() => Assert.Equal(0.05, Parse().GetValue(Threshold), 12);
+    public void Percent_NotGiven_IsTheDefault() => Assert.Equal(0.05, Parse().GetValue(Threshold).Fraction, 12);
 
     [Theory]
     [InlineData("-1")]
@@ -31,8 +37,9 @@ public sealed class PercentTests
     [InlineData("NaN")]
     [InlineData("3%3")]
     [InlineData("3%%")]
+    [InlineData("0.05")] // As likely meant as 5 %.
     public void Percent_Mistake_SaysWhatIsAllowed(string text) => Assert.Equal(
-        $"--threshold '{text}' is not allowed: per cent from 0 to 1000, for example 3%", Assert.Single(Parse("--threshold", text).Errors).Message);
+        $"--threshold '{text}' is not allowed: per cent from 0 to 1000, for example 3 or 0.5%", Assert.Single(Parse("--threshold", text).Errors).Message);
 
     private static ParseResult Parse(params string[] arguments) => new RootCommand { Threshold }.Parse(arguments);
 }

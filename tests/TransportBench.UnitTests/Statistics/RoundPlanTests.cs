@@ -20,6 +20,17 @@ public sealed class RoundPlanTests
     [InlineData(int.MaxValue, 37)]
     public void Minimum_PrimaryParts_IsTheDesignsFormula(int parts, int rounds) => Assert.Equal(rounds, RoundPlan.Minimum(parts));
 
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(2, 5)]
+    [InlineData(6, 5)]
+    [InlineData(7, 6)]
+    [InlineData(23, 6)]
+    [InlineData(24, 7)]
+    [InlineData(4_618, 10)]
+    [InlineData(4_619, 11)]
+    public void MinimumOfEach_Comparisons_IsTheFewestThatCanDetectAfterHolm(int comparisons, int rounds) => Assert.Equal(rounds, RoundPlan.MinimumOfEach(comparisons));
+
     [Fact]
     public void Minimum_AnyFamily_IsTheFewestThatCanDetectAfterHolm()
     {

@@ -71,7 +71,40 @@ public sealed class CalibrationFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_NothingThere_SaysSo() => Refused($"'{Target}' cannot be read: ");
+    public void Read_NothingThere_SaysSo() => Refused($"no calibration.json in '{_directory}': give the directory of a calibration, for example results/local/…");
+
+    [Fact]
+    public void Read_ItsFile_IsTheSameAsItsDirectory()
+    {
+        CalibrationFile.Write(_directory, FabricatedCalibration.Full());
+        Assert.Equal(Text(CalibrationFile.Read(_directory)), Text(CalibrationFile.Read(Target)));
+    }
+
+    [Theory]
+    [InlineData("settings", "rounds", 0, "settings.rounds is 0; 1 to 1000 are possible")]
+    [InlineData("settings", "rounds", 2_000_000_000, "settings.rounds is 2000000000; 1 to 1000 are possible")]
+    [InlineData("settings", "runs", 0, "settings.runs is 0; 1 to 1000 are possible")]
+    [InlineData("", "completed_runs", -3, "completed_runs is -3 of ")]
+    [InlineData("", "completed_runs", 1_001, "completed_runs is 1001 of ")]
+    public void Read_ANumberOutOfRange_IsNamed(string parent, string member, int value, string words)
+    {
+        Damage(root => (parent.Length == 0 ? root : root[parent]!.AsObject())[member] = value);
+        Refused($"'{Target}' is damaged: {words}");
+    }
+
+    [Fact]
+    public void Read_NoPart_IsNamed()
+    {
+        Damage(root => root["settings"]!["parts"] = new JsonArray());
+        Refused($"'{Target}' is damaged: settings.parts is empty");
+    }
+
+    [Fact]
+    public void Read_NoLogRatios_IsNamed()
+    {
+        Damage(root => root["comparisons"]![0]!["log_ratios"] = new JsonArray());
+        Refused($"'{Target}' is damaged: comparisons has log_ratios that are empty");
+    }
 
     private string Refused(string words)
     {

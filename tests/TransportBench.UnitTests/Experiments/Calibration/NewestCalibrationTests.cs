@@ -21,6 +21,14 @@ public sealed class NewestCalibrationTests : IDisposable
         Assert.Equal("newest-full", Newest("smoke")); // None of its own: the newest of any.
     }
 
+    [Fact]
+    public void Newest_OneTooSmallToFindADifference_StandsBackBehindAnOlderOne()
+    {
+        Put("old", "2026-01-01T00:00:00Z", results => results with { SmallestDifferences = [new("quick", "cell", "p50", 10, 0.95, 0.01, 60, null)] });
+        Put("new", "2026-01-02T00:00:00Z", results => results with { SmallestDifferences = [new("quick", "cell", "p50", 10, 0.95, null, 10, "too few")] });
+        Assert.Equal("old", Newest("quick"));
+    }
+
     public static TheoryData<string> Unusable() => ["other machine", "other cores", "other kernel", "other .NET", "other setting", "neighbour", "no run", "delays only", "no detections"];
 
     [Theory]

@@ -123,18 +123,51 @@ public sealed class RunDiffTests
     }
 
     [Fact]
-    public void Compute_FewerThanSixCommonRounds_HaveNoIntervalAndCannotFail()
+    public void Compute_RunsOfDifferentLength_CompareAllTheirRounds()
     {
-        var diff = Diff(FabricatedRun.Latency(12, 1), FabricatedRun.Latency(5, 2, sse: 3));
-        Assert.Equal((0, 5, 0), (diff.Worse, diff.CommonRounds, diff.Family));
-        var row = Row(diff, FabricatedRun.Sse, Metrics.DeliveryP50);
+        var row = Row(Diff(FabricatedRun.Latency(12, 1), FabricatedRun.Latency(5, 2, sse: 3)), FabricatedRun.Sse, Metrics.DeliveryP50);
+        Assert.Equal((5, true), (row.Rounds, row.Worse));
         Assert.InRange(row.Ratio!.Value, 2.9, 3.1);
-        Assert.Null(row.Low);
-        Assert.Null(row.PAdjusted);
+    }
+
+    [Theory]
+    [InlineData(3)] // No interval.
+    [InlineData(4)] // Intervals, and 2/70 is no detection among eight.
+    public void Compute_TooFewRounds_IsBlindAndSaysSo(int rounds)
+    {
+        var diff = Diff(FabricatedRun.Latency(rounds, 1), FabricatedRun.Latency(rounds, 2, sse: 3));
+        Assert.Equal((0, 8, 0, true), (diff.Worse, diff.Testable, diff.Family, diff.IsBlind));
+        Assert.InRange(Row(diff, FabricatedRun.Sse, Metrics.DeliveryP50).Ratio!.Value, 2.9, 3.1);
+        Assert.All(diff.Rows, row => Assert.Null(row.PAdjusted));
     }
 
     [Fact]
-    public void Compute_Family_IsEveryRowWithAnIntervalButTheControls()
+    public void Compute_RowsWithFewRounds_DoNotWeighOnTheOthers()
+    {
+        static IEnumerable<TrialRow> Run(int seed, double sse) => FabricatedRun.Latency(6, seed, sse: sse).Concat(FabricatedRun.Latency(4, seed + 10, sse: sse).Select(row => row with { Conditions = "another cell" }));
+        var diff = Diff(Run(1, 1), Run(2, 1.5));
+        Assert.Equal((16, 8), (diff.Testable, diff.Family)); // 2/924 × 8 is below 0.05, 2/70 × 16 is not.
+        Assert.All(diff.Rows.Where(row => row.Worse), row => Assert.Equal(FabricatedRun.LatencyCell, row.Conditions));
+        Assert.Equal(4, diff.Worse);
+    }
+
+    [Fact]
+    public void Compute_LaneThatTheCandidateLost_IsNamed()
+    {
+        static RunResults Run(IEnumerable<TrialRow> rows)
+        {
+            var run = FabricatedRun.Of(rows);
+            return run with { Settings = run.Settings with { Experiments = [ExperimentIds.DeliveryLatency], Lanes = [], Claims = [] } };
+        }
+
+        var (before, after) = (Run(FabricatedRun.Latency(8, 1)), Run(FabricatedRun.Latency(8, 2).Where(row => row.Lane.Transport != "sse")));
+        Assert.Equal([$"{ExperimentIds.DeliveryLatency}, {FabricatedRun.LatencyCell}: {FabricatedRun.Sse}"], RunDiff.Compute(before, after, Threshold).Missing);
+        Assert.Empty(RunDiff.Compute(after, before, Threshold).Missing);
+        Assert.Empty(RunDiff.Compute(before, after with { Settings = after.Settings with { Lanes = [$"{FabricatedRun.Tcp}"] } }, Threshold).Missing); // Not asked for.
+    }
+
+    [Fact]
+    public void Compute_Family_IsEveryRowThatCanBeDetectedButTheControls()
     {
         var diff = Diff(
             FabricatedRun.Latency(12, 1).Concat(FabricatedRun.Throughput(3, 1)), FabricatedRun.Latency(12, 2, sse: 1.2).Concat(FabricatedRun.Throughput(3, 2)));

@@ -55,14 +55,18 @@ public sealed class TrialAssemblerTests
         Assert.Null(row.DeliveryLatencyUs);
     }
 
-    /// <summary>Both marks taken at the end, since no processor was to be had: no rate rather than a wrong one.</summary>
-    [Fact]
-    public void Assemble_SaturatedWithLateMarks_HasNoRate()
+    /// <summary>Marks taken when no processor was to be had: no rate rather than a wrong one.</summary>
+    [Theory]
+    [InlineData(499, 500, 2_400)] // Both at the end.
+    [InlineData(480, 980, 2_400)] // The phase's length apart, and behind it.
+    [InlineData(101, 500, 1_000)]
+    [InlineData(0, 601, 1_000)]
+    public void Assemble_SaturatedWithLateMarks_HasNoRate(long beginMs, long endMs, long atBegin)
     {
         using var trial = new FabricatedTrial(0);
         var plan = trial.Plan with { Mode = FeedMode.Saturated, SteadyMs = 500, Lanes = [new PlannedLane { Lane = Lane }] };
         var server = Server(new(5_000, 0, null), Lane) with { Begin = new(0, 1_000, 50_000, 1_000), End = new(500_000_000, 9_000, 250_000, 3_000) };
-        var client = Client(new ClientLaneReport { Received = 5_000 }) with { Begin = new(499_000_000, 0, 0, 2_400), End = new(500_000_000, 3_000, 150_000, 2_400) };
+        var client = Client(new ClientLaneReport { Received = 5_000 }) with { Begin = new(beginMs * 1_000_000, 0, 0, atBegin), End = new(endMs * 1_000_000, 3_000, 150_000, 2_400) };
         var row = Assert.Single(TrialAssembler.Assemble(plan, 0, server, client));
         Assert.Null(row.EventsPerSecond);
         Assert.Contains("late-marks", row.Flags);
