@@ -20,6 +20,10 @@ public static class Burn
     /// <summary>Groups per block of on or off; the first of a block is left out, since it follows the other kind. What a burn leaves behind ends with the next slot.</summary>
     private const int Block = 5;
     private const int Settling = 1;
+
+    /// <summary>Times a cell's steady phase: what a round scatters by is its number of events, and 2 µs are to be told from nothing.</summary>
+    private const int LatencyTimes = 4;
+
     private static readonly bool[] OffAndOn = [false, true];
 
     /// <summary>The part.</summary>
@@ -49,7 +53,7 @@ public static class Burn
     {
         Conditions = cell.Conditions,
         Lanes = cell.Conditions == FourLanes ? [.. StandardLanes.Of(cell.Edition), StandardLanes.WebSocket(cell.Edition)] : StandardLanes.Twice(cell.Edition),
-        Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, profile.Latency, profile.LatencyWarmUp),
+        Workload = DeliveryLatency.Paced(128, Cells.LatencyRate, LatencyTimes * profile.Latency, profile.LatencyWarmUp),
         Adjust = plan => plan with { Lanes = [.. plan.Lanes.Select(lane => lane.Name == Burning(cell.Edition).ToString() ? lane with { Injection = Work(plan.Seed) } : lane)] },
     });
 

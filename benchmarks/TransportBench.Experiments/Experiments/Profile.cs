@@ -57,13 +57,13 @@ public sealed record Profile
         Id = "quick",
         Description = "first verdicts in three minutes; p50 and p90",
         Rounds = 10,
-        Latency = TimeSpan.FromMilliseconds(1_700),
-        OtherLatency = TimeSpan.FromMilliseconds(500),
-        LatencyWarmUp = TimeSpan.FromMilliseconds(200),
-        Saturated = TimeSpan.FromMilliseconds(105),
+        Latency = TimeSpan.FromMilliseconds(1_100),
+        OtherLatency = TimeSpan.FromMilliseconds(400),
+        LatencyWarmUp = TimeSpan.FromMilliseconds(100),
+        Saturated = TimeSpan.FromMilliseconds(80),
         Polling = TimeSpan.FromMilliseconds(1_000),
-        Connections = 15,
-        AllocationEvents = 500,
+        Connections = 12,
+        AllocationEvents = 400,
     };
 
     /// <summary>The published one: p99 too, each lane also alone.</summary>

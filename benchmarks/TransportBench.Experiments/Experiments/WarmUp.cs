@@ -8,16 +8,15 @@ namespace TransportBench.Experiments.Experiments;
 internal static class WarmUp
 {
     private const double EventsPerSecond = 500;
-    private const long Events = 375;
-    private static readonly TimeSpan SaturatedTime = TimeSpan.FromMilliseconds(200);
+    private const long Events = 75;
+    private static readonly TimeSpan SaturatedTime = TimeSpan.FromMilliseconds(60);
 
     /// <summary>The discarded trials, in order; chosen by what was tried (docs/calibration.md).</summary>
     /// <param name="profile">Whose lanes.</param>
     /// <param name="lanes">Only lanes that this accepts.</param>
     /// <remarks>
-    /// Code is compiled in waves, each asks for calls of what the wave before has made, and a wave takes both processors of a small machine: with half of this a wave often fell into the
-    /// first measured trial. Saturated lanes leave the compiler no processor, so paced ones come last. All lanes of a kind at once, both editions, since the runtime promotes methods only after
-    /// 100 ms in which no new ones were called: lanes warmed one after the other keep putting it off for one another.
+    /// Code is compiled in waves, each asks for calls of what the wave before has made, and a wave takes both processors of a small machine. Four short paced trials with a pause before each (<see cref="Hosting.CompilerRest"/>)
+    /// let the waves pass; four long ones without a pause did not. All lanes of a kind at once, both editions, so that there are as few pauses as waves.
     /// </remarks>
     public static IEnumerable<Slice> Slices(Profile profile, Func<Lane, bool> lanes)
     {
@@ -26,7 +25,7 @@ internal static class WarmUp
             .. ExperimentCatalogue.All.SelectMany(experiment => experiment.Slices(profile))
                 .Select(slice => slice with { Lanes = [.. slice.Lanes.Where(lanes)] }).Where(slice => slice.Lanes.Count > 0),
         ];
-        IEnumerable<Slice>[] turns = [Saturated(measured), Paced(measured), Saturated(measured), Paced(measured), Paced(measured), Paced(measured)];
+        IEnumerable<Slice>[] turns = [Saturated(measured), Paced(measured), Paced(measured), Saturated(measured), Paced(measured), Paced(measured)];
         return turns.SelectMany((slices, turn) => slices.Select(slice => slice with { Conditions = FormattableString.Invariant($"{turn + 1}: {slice.Conditions}") }));
     }
 

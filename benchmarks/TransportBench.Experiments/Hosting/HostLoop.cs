@@ -25,13 +25,19 @@ public static class HostLoop
             await foreach (var message in messages.Reader.ReadAllAsync(ended.Token))
             {
                 if (message.Type == "stop") return;
-                await channel.WriteAsync(await AnswerAsync(who, handle, message, ended.Token), ended.Token);
+                await channel.WriteAsync(message.Type == "rest" ? await RestedAsync(message, ended.Token) : await AnswerAsync(who, handle, message, ended.Token), ended.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             await pumping; // The input has ended in mid-trial: nobody is left to report to.
         }
+    }
+
+    private static async Task<HostMessage> RestedAsync(HostMessage message, CancellationToken cancellationToken)
+    {
+        await CompilerRest.WaitAsync(TimeSpan.FromMilliseconds(message.QuietMs ?? 0), cancellationToken);
+        return new HostMessage { Type = "rested" };
     }
 
     private static async Task PumpAsync(HostChannel channel, ChannelWriter<HostMessage> messages, CancellationTokenSource ended)

@@ -4,8 +4,8 @@ namespace TransportBench.Experiments.Hosting;
 
 /// <summary>One line between the coordinator and a child process.</summary>
 /// <remarks>
-/// To a child: <c>trial</c> (server: open the lanes), <c>connect</c> (client), <c>start</c>, <c>report</c>, <c>stop</c>.
-/// From a child: <c>ready</c>, <c>opened</c>, <c>connected</c>, <c>drained</c>, <c>report</c>, <c>error</c>.
+/// To a child: <c>trial</c> (server: open the lanes), <c>connect</c> (client), <c>start</c>, <c>report</c>, <c>rest</c>, <c>stop</c>.
+/// From a child: <c>ready</c>, <c>opened</c>, <c>connected</c>, <c>drained</c>, <c>report</c>, <c>rested</c>, <c>error</c>.
 /// </remarks>
 public sealed record HostMessage
 {
@@ -26,6 +26,9 @@ public sealed record HostMessage
 
     /// <summary><c>start</c>: the instant of offset zero, monotonic clock in ns.</summary>
     public long? T0Ns { get; init; }
+
+    /// <summary><c>rest</c>: how long next to nothing may have been compiled, in ms.</summary>
+    public int? QuietMs { get; init; }
 
     /// <summary><c>report</c>: the file to write, or that was written.</summary>
     public string? Path { get; init; }

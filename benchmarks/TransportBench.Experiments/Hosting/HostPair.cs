@@ -6,6 +6,8 @@ public sealed class HostPair : IAsyncDisposable
     /// <summary>Connections break before the system has buried their process.</summary>
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(30);
+
     private HostPair(HostProcess server, HostProcess client)
     {
         Server = server;
@@ -38,6 +40,11 @@ public sealed class HostPair : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Waits until the compilers of both have nothing left to do.</summary>
+    /// <exception cref="HostFailedException">One ended, or does not answer.</exception>
+    public Task RestAsync(TimeSpan quiet, CancellationToken cancellationToken) =>
+        Task.WhenAll(new[] { Server, Client }.Select(child => child.AskAsync(new HostMessage { Type = "rest", QuietMs = (int)quiet.TotalMilliseconds }, "rested", CompilerRest.Bound + Promptly, cancellationToken)));
 
     /// <summary>Why a trial failed: the end of a child before what the other one says about it.</summary>
     public async Task<string> ReasonAsync(HostFailedException failure)

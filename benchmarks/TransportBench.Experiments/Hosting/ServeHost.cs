@@ -78,6 +78,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
         {
             await UntilAsync(t0Ns, cancellationToken);
             run.Start();
+            await UntilAsync(t0Ns + (long)(plan.ScheduledTime().TotalMilliseconds * 1e6), cancellationToken);
         }
         else
         {

@@ -7,6 +7,8 @@ namespace TransportBench.Experiments.Runs;
 public sealed class RunPlan
 {
     private static readonly TimeSpan PerTrial = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan PerRest = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PerWarmUp = TimeSpan.FromMilliseconds(850);
     private static readonly TimeSpan PerRound = TimeSpan.FromMilliseconds(1_100);
 
     private readonly RunOptions _options;
@@ -24,7 +26,7 @@ public sealed class RunPlan
 
     /// <summary>Expected time of one trial.</summary>
     public static TimeSpan Expected(TrialPlan plan) =>
-        plan.ScheduledTime() + PerTrial + TimeSpan.FromMilliseconds(plan.Connections * plan.Lanes.Count);
+        plan.ScheduledTime() + PerTrial + (!plan.IsTimed ? TimeSpan.Zero : plan.Discard ? PerWarmUp : PerRest) + TimeSpan.FromMilliseconds(plan.Connections * plan.Lanes.Count);
 
     /// <summary>Expected time of a round.</summary>
     public TimeSpan ExpectedRound(int round) => ExpectedRound(Round(round));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TransportBench.Core;
 using TransportBench.Core.Schedules;
 using TransportBench.Core.WireModel;
@@ -92,6 +93,10 @@ public sealed record TrialPlan
         };
         return (own, 0);
     }
+
+    /// <summary>Whether its figures are times, which a compiler at work beside it would change.</summary>
+    [JsonIgnore]
+    public bool IsTimed => Mode == FeedMode.Paced && !Tap && !RecordMismatches;
 
     /// <summary>How long the schedule takes from the start to the last intended send.</summary>
     public TimeSpan ScheduledTime() => Mode switch

@@ -29,6 +29,7 @@ public sealed class TrialRunner(HostPair pair, string scratch)
             var placed = plan with { Lanes = [.. plan.Lanes.Select((lane, index) => Place(plan, lane, Path.Combine(directory, $"{index}")))] };
             await pair.Server.AskAsync(new HostMessage { Type = "trial", Plan = placed }, "opened", Promptly, cancellationToken);
             await pair.Client.AskAsync(new HostMessage { Type = "connect", Plan = placed, Urls = pair.Server.Hello.Urls }, "connected", Promptly, cancellationToken);
+            if (plan.IsTimed) await pair.RestAsync(plan.Discard ? CompilerRest.Thorough : CompilerRest.Brief, cancellationToken); // What connecting has made hot is compiled before the start, and not beside the first events.
             var watch = new MachineWatch();
             var start = new HostMessage { Type = "start", T0Ns = MonotonicClock.NowNs + StartAheadNs };
             var bound = plan.ScheduledTime() + TimeSpan.FromMilliseconds(plan.DrainMs) + Promptly;

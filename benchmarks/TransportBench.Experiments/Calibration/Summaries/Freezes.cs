@@ -10,7 +10,7 @@ internal static class Freezes
     private const double Tolerance = 0.05;
 
     public static IEnumerable<FreezeRow> Of(IReadOnlyList<TrialRow> trials) => trials
-        .Where(row => row is { Experiment: Freeze.Id, Figures: not null, DeliveryLatencyUs.P99: not null })
+        .Where(row => row is { Experiment: Freeze.Id, Conditions: not Freeze.Practice, Figures: not null, DeliveryLatencyUs.P99: not null })
         .Select(Row);
 
     /// <summary>

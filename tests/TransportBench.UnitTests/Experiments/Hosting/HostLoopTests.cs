@@ -28,6 +28,17 @@ public sealed class HostLoopTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Loop_Rest_IsAnsweredByItselfAndInOrder()
+    {
+        using var host = new Host((message, _) => Task.FromResult(message with { Type = message.Type + "ed" }), TestContext.Current.CancellationToken);
+        await host.ReadAsync(TestContext.Current.CancellationToken);
+        await host.SayAsync("{\"type\":\"rest\",\"quiet_ms\":1}\n{\"type\":\"start\"}\n{\"type\":\"stop\"}\n", TestContext.Current.CancellationToken);
+        Assert.Equal("rested", (await host.ReadAsync(TestContext.Current.CancellationToken))!.Type);
+        Assert.Equal("started", (await host.ReadAsync(TestContext.Current.CancellationToken))!.Type);
+        await host.Running;
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Loop_InputThatEndsInMidTrial_CancelsTheTrialAndEnds()
     {
         var begun = new TaskCompletionSource();

@@ -60,6 +60,7 @@ public sealed class FreezesTests
         Row(Freeze.Server, 0, 200, 95, 200) with { Figures = null },
         Row(Freeze.Server, 0, 200, 95, 200) with { Experiment = "delivery-latency" },
         Row(Freeze.Server, 0, 200, 95, 200) with { DeliveryLatencyUs = null },
+        Row(Freeze.Practice, 0, 200, 95, 200),
     ]));
 
     /// <summary>Events fall due every period; one that does so within the stop waits for its end.</summary>
