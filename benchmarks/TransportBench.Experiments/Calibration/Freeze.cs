@@ -23,15 +23,10 @@ public static class Freeze
     /// <summary>Cell with the client host stopped.</summary>
     public const string Client = "client stopped for 200 ms";
 
-    /// <summary>Cell with the server host stopped once before it counts; no row of the calibration comes from it.</summary>
-    public const string Practice = "practice: server stopped for 200 ms";
-
     private static readonly string[] Cells = [Server, Client];
 
     /// <summary>Events of a lane: enough for p99 to lie in the middle of the delayed ones.</summary>
     public const int Events = 10_500;
-
-    private const int PracticeEvents = 2_000;
 
     /// <summary>The part.</summary>
     public static CalibrationPart Part { get; } = new(Id, "server and client host stopped for 200 ms: percentiles against those worked out by hand", Slices)
@@ -41,26 +36,15 @@ public static class Freeze
         Hooks = Hooks,
     };
 
-    /// <summary>Lets each side practise before it counts; all other trials stay where they are.</summary>
-    /// <param name="plans">A round's trials.</param>
-    public static IReadOnlyList<TrialPlan> InOrder(IReadOnlyList<TrialPlan> plans)
-    {
-        var practiceFirst = new Queue<TrialPlan>(plans.Where(plan => plan.Experiment == Id).OrderBy(plan => plan.Conditions == Practice ? 0 : 1));
-        return [.. plans.Select(plan => plan.Experiment == Id ? practiceFirst.Dequeue() : plan)];
-    }
-
-    // Catching up runs through code that an undisturbed trial never calls: without practice its compilation would be in the figures, several milliseconds of it.
-    private static IEnumerable<Slice> Slices(Profile profile) =>
-        [.. OneByOne(Practice, PracticeEvents), .. Cells.SelectMany(cell => OneByOne(cell, Events))];
-
     // One lane at a time: what it takes to send the backlog of others would be in the figures, and not in those worked out by hand.
-    private static IEnumerable<Slice> OneByOne(string conditions, int events) =>
+    private static IEnumerable<Slice> Slices(Profile profile) =>
+        from cell in Cells
         from lane in new[] { StandardLanes.WebSocket(Edition.Tuned), StandardLanes.ServerSentEvents(Edition.Tuned) }
         select new Slice
         {
-            Conditions = conditions,
+            Conditions = cell,
             Lanes = [lane],
-            Workload = DeliveryLatency.Paced(128, Experiments.Cells.LatencyRate, TimeSpan.FromSeconds(events / Experiments.Cells.LatencyRate), TimeSpan.FromMilliseconds(200)),
+            Workload = DeliveryLatency.Paced(128, Experiments.Cells.LatencyRate, TimeSpan.FromSeconds(Events / Experiments.Cells.LatencyRate), TimeSpan.FromMilliseconds(200)),
             Rounds = 2,
         };
 
@@ -72,7 +56,7 @@ public static class Freeze
             During = async (pair, t0Ns, cancellationToken) =>
             {
                 await UntilAsync(StopNs(plan, t0Ns), cancellationToken);
-                var child = plan.Conditions == Client ? pair.Client : pair.Server;
+                var child = plan.Conditions == Server ? pair.Server : pair.Client;
                 stoppedNs = await Task.Factory.StartNew(() => Stop(child.Id), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             },
             Assemble = (placed, t0Ns, server, client) =>
@@ -82,6 +66,7 @@ public static class Freeze
                     Figures = new Dictionary<string, double>
                     {
                         [StoppedFigure] = stoppedNs / 1_000.0,
+                        [SilenceFigure] = LaneLogs.LongestSilenceUs(placed, lane),
                         [LongestFigure] = LaneLogs.Join(placed, lane, t0Ns).LongestDeliveryUs,
                     },
                 }),
@@ -92,12 +77,15 @@ public static class Freeze
     /// <summary>Figure: how long the child was stopped, by the clock, in µs.</summary>
     public const string StoppedFigure = "stopped_us";
 
+    /// <summary>Figure: the longest time in which the client read nothing, in µs.</summary>
+    public const string SilenceFigure = "silence_us";
+
     /// <summary>Figure: the longest delivery latency in µs.</summary>
     public const string LongestFigure = "delivery_latency_max_us";
 
-    /// <summary>Between a fifth and three fifths of the events: well inside the steady phase.</summary>
+    /// <summary>Between 2 and 6 s after the start: well inside the steady phase.</summary>
     private static long StopNs(TrialPlan plan, long t0Ns) =>
-        t0Ns + (long)((1 + (2 * new SeededRandom(SeededRandom.Derive(plan.Seed, "freeze")).NextDouble())) / 5 * plan.Workload.Events / plan.Workload.EventsPerSecond * 1e9);
+        t0Ns + (long)((2 + (4 * new SeededRandom(SeededRandom.Derive(plan.Seed, "freeze")).NextDouble())) * 1e9);
 
     private static Task UntilAsync(long instantNs, CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromMicroseconds(Math.Max(0, instantNs - MonotonicClock.NowNs) / 1_000.0), cancellationToken);

@@ -58,7 +58,7 @@ public sealed record Profile
         Description = "first verdicts in three minutes; p50 and p90",
         Rounds = 10,
         Latency = TimeSpan.FromMilliseconds(1_100),
-        OtherLatency = TimeSpan.FromMilliseconds(400),
+        OtherLatency = TimeSpan.FromMilliseconds(300),
         LatencyWarmUp = TimeSpan.FromMilliseconds(100),
         Saturated = TimeSpan.FromMilliseconds(80),
         Polling = TimeSpan.FromMilliseconds(1_000),

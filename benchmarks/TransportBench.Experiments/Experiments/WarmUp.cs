@@ -25,7 +25,7 @@ internal static class WarmUp
             .. ExperimentCatalogue.All.SelectMany(experiment => experiment.Slices(profile))
                 .Select(slice => slice with { Lanes = [.. slice.Lanes.Where(lanes)] }).Where(slice => slice.Lanes.Count > 0),
         ];
-        IEnumerable<Slice>[] turns = [Saturated(measured), Paced(measured), Paced(measured), Saturated(measured), Paced(measured), Paced(measured)];
+        IEnumerable<Slice>[] turns = [Saturated(measured), Paced(measured), Paced(measured), Paced(measured), Paced(measured)];
         return turns.SelectMany((slices, turn) => slices.Select(slice => slice with { Conditions = FormattableString.Invariant($"{turn + 1}: {slice.Conditions}") }));
     }
 

@@ -7,8 +7,8 @@ namespace TransportBench.Experiments.Runs;
 public sealed class RunPlan
 {
     private static readonly TimeSpan PerTrial = TimeSpan.FromMilliseconds(40);
-    private static readonly TimeSpan PerRest = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan PerWarmUp = TimeSpan.FromMilliseconds(850);
+    private static readonly TimeSpan PerRest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan PerWarmUp = TimeSpan.FromMilliseconds(1_100);
     private static readonly TimeSpan PerRound = TimeSpan.FromMilliseconds(1_100);
 
     private readonly RunOptions _options;

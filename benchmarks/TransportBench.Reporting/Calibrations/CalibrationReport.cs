@@ -46,7 +46,7 @@ public static class CalibrationReport
         yield return new("Warm-up", Blocks(
             "Both editions at once: in fresh processes from their first event on, and after the warm-up of every round.", results.Steady, ProcessTables.Steady));
         yield return new("Stopped processes", Blocks(
-            "A child stopped in mid-trial. By hand: an event that falls due t after the stop waits for what is left of it. Timed from the actual send most of the server's stall would not be seen: coordinated omission.", results.Freezes, ProcessTables.Freezes));
+            "A child stopped in mid-trial. By hand: an event that falls due t after the client's silence began waits for what is left of it. Timed from the actual send most of the server's stall would not be seen: coordinated omission.", results.Freezes, ProcessTables.Freezes));
         yield return new("Accounts", Blocks("A known number of each was injected at the server.", results.Accounts, ProcessTables.Accounts));
     }
 

@@ -21,13 +21,13 @@ public static class ProcessTables
     /// <summary>Percentiles of stopped children beside those worked out by hand.</summary>
     public static Table Freezes(IReadOnlyList<FreezeRow> rows) => new(
         [
-            new("Stopped"), Column.Lane, Column.Number("For, ms"), Column.Number("p99, ms"), Column.Number("by hand"), Column.Number("Maximum, ms"), Column.Number("by hand"),
+            new("Stopped"), Column.Lane, Column.Number("For, ms"), Column.Number("Silent, ms"), Column.Number("p99, ms"), Column.Number("by hand"), Column.Number("Maximum, ms"), Column.Number("by hand"),
             Column.Number("p99 from the actual send, ms"), new("Within 5 %"),
         ],
         [
             .. rows.Select(row => (IReadOnlyList<Cell>)
             [
-                new Cell(row.Stopped) { Detail = $"round {row.Round + 1}" }, row.Lane, Numbers.Significant(row.StoppedMs), Numbers.Significant(row.P99Ms), Numbers.Significant(row.ExpectedP99Ms),
+                new Cell(row.Stopped) { Detail = $"round {row.Round + 1}" }, row.Lane, Numbers.Significant(row.StoppedMs), Numbers.Significant(row.SilenceMs), Numbers.Significant(row.P99Ms), Numbers.Significant(row.ExpectedP99Ms),
                 Numbers.Significant(row.MaxMs), Numbers.Significant(row.ExpectedMaxMs), Numbers.Significant(row.TransitP99Ms), CheckTable.Word(row.Holds),
             ]),
         ]);

@@ -50,7 +50,7 @@ public static class SampleCalibration
         ],
         Schemes = [new("ABBA", "delivery_latency_p50_us", 10, 0.98, 0.91, 1.07, 0.11, false)],
         Steady = [new("fresh processes", "sse:tuned:socket", 10, 200, 25, 800, 3.1, 200, [3.1, 1.4, 1.0])],
-        Freezes = [new("server", 0, "sse:tuned:socket", 200.1, 10_500, 1_000, 95.1, 95.9, 200.1, 200.7, 0.31, true)],
+        Freezes = [new("server", 0, "sse:tuned:socket", 200.1, 200.4, 10_500, 1_000, 95.1, 95.9, 200.1, 200.7, 0.31, true)],
         Accounts = [new("sse:tuned:socket", "events lost", 14, 14)],
         Comparisons = [],
     };

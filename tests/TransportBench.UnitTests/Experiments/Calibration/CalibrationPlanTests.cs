@@ -76,17 +76,6 @@ public sealed class CalibrationPlanTests
     }
 
     [Fact]
-    public void Round_StoppedChildren_PractiseBeforeItCounts()
-    {
-        for (var round = 0; round < 2; round++)
-        {
-            var stopped = new CalibrationPlan(FabricatedCalibration.Options()).Round(0, round).Where(trial => trial.Experiment == Freeze.Id).Select(trial => trial.Conditions).ToList();
-            Assert.Equal([Freeze.Practice, Freeze.Practice], stopped.Take(2));
-            Assert.Equal([Freeze.Client, Freeze.Client, Freeze.Server, Freeze.Server], stopped.Skip(2).Order());
-        }
-    }
-
-    [Fact]
     public void Repeats_OfFreshProcessesOrBesideANeighbour_AreNotMade()
     {
         var options = FabricatedCalibration.Options();

@@ -118,7 +118,7 @@ internal static class FabricatedCalibration
         Stability = [new StabilityRow("each lane alone", "tcp:tuned:socket", "sse:tuned:socket", "delivery_latency_p50_us", 10, 1.2, 1.01, 0.99, 1.02, true)],
         Schemes = [new SchemeRow("ABBA", "delivery_latency_p50_us", 10, 1.01, 0.9, 1.1, 0.1, false)],
         Steady = [new SteadyRow(SteadyStart.Warmed, "sse:tuned:socket", 10, 200, 3, 400, 2, 600, [2, 1.1, 1])],
-        Freezes = [new FreezeRow("server", 0, "sse:tuned:socket", 200, 10_500, 1_000, 95, 95.5, 200, 200.1, 0.2, true)],
+        Freezes = [new FreezeRow("server", 0, "sse:tuned:socket", 200, 200, 10_500, 1_000, 95, 95.5, 200, 200.1, 0.2, true)],
         Accounts = [new AccountRow("sse:tuned:socket", "events lost", 14, 14)],
         Comparisons =
         [

@@ -91,7 +91,7 @@ public sealed class PlanFactoryTests
         var plans = PlanFactory.Round([Throughput.Experiment], Profile.Smoke, _ => true, 5, 0);
         foreach (var flush in plans.Where(plan => plan.Mode == FeedMode.Saturated).GroupBy(plan => plan.Coalesced))
         {
-            Assert.Equal(2, flush.Count(plan => plan.Discard));
+            Assert.Equal(1, flush.Count(plan => plan.Discard));
             var warmed = flush.First(plan => plan.Discard).Lanes.Select(lane => lane.Lane);
             Assert.Equal(flush.Where(plan => !plan.Discard).SelectMany(plan => plan.Lanes).Select(lane => lane.Lane).Distinct().Order(), warmed.Order());
         }

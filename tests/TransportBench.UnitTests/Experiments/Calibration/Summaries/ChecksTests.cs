@@ -112,7 +112,7 @@ public sealed class ChecksTests
     [InlineData(false, false)]
     public void Freeze_AllRows(bool second, bool passed)
     {
-        var row = new FreezeRow("client", 0, "lane", 200, 10_500, 1_000, 95, 94, 200, 200, 94.5, true);
+        var row = new FreezeRow("client", 0, "lane", 200, 200, 10_500, 1_000, 95, 94, 200, 200, 94.5, true);
         Same("", passed, FabricatedCalibration.Empty() with { Freezes = [row, row with { P99Ms = 80, Holds = second }] }, Freeze.Id, "p99 80.0 ms for 95.0");
     }
 

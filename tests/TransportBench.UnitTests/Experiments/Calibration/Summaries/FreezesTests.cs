@@ -43,7 +43,7 @@ public sealed class FreezesTests
     {
         var row = Assert.Single(Freezes.Of([Row(Freeze.Server, 2, 200, p99Ms, maxMs)]));
         Assert.Equal(
-            new FreezeRow("server", 2, $"{FabricatedCalibration.Stream}", 200, Freeze.Events, 1_000, 95, p99Ms, 200, maxMs, p99Ms / 2, holds),
+            new FreezeRow("server", 2, $"{FabricatedCalibration.Stream}", 200, 200, Freeze.Events, 1_000, 95, p99Ms, 200, maxMs, p99Ms / 2, holds),
             row with { P99Ms = Math.Round(row.P99Ms, 9), MaxMs = Math.Round(row.MaxMs, 9), TransitP99Ms = Math.Round(row.TransitP99Ms!.Value, 9) });
     }
 
@@ -55,12 +55,18 @@ public sealed class FreezesTests
     }
 
     [Fact]
+    public void Of_AProcessThatGoesOnLate_ExpectsTheSilenceAndNotTheStop()
+    {
+        var row = Assert.Single(Freezes.Of([Row(Freeze.Server, 0, 200, 105, 210, silenceMs: 210)]));
+        Assert.Equal((200.0, 210.0, 105.0, 210.0, true), (row.StoppedMs, row.SilenceMs, row.ExpectedP99Ms, row.ExpectedMaxMs, row.Holds));
+    }
+
+    [Fact]
     public void Of_RowsWithoutAStop_AreLeftOut() => Assert.Empty(Freezes.Of(
     [
         Row(Freeze.Server, 0, 200, 95, 200) with { Figures = null },
         Row(Freeze.Server, 0, 200, 95, 200) with { Experiment = "delivery-latency" },
         Row(Freeze.Server, 0, 200, 95, 200) with { DeliveryLatencyUs = null },
-        Row(Freeze.Practice, 0, 200, 95, 200),
     ]));
 
     /// <summary>Events fall due every period; one that does so within the stop waits for its end.</summary>
@@ -72,11 +78,11 @@ public sealed class FreezesTests
         return waits;
     }
 
-    private static TrialRow Row(string conditions, int round, double stoppedMs, double p99Ms, double maxMs) =>
+    private static TrialRow Row(string conditions, int round, double stoppedMs, double p99Ms, double maxMs, double? silenceMs = null) =>
         Fabricated.Latency(Freeze.Id, conditions, FabricatedCalibration.Stream, round, 0.1, p99Ms * 1_000) with
         {
             Workload = new WorkloadRow("text", 128, "constant", 1_000, Freeze.Events),
             TransitTimeUs = new LatencyRow(0.1, 0.1, p99Ms * 500, null, 0.1, Freeze.Events, ""),
-            Figures = new Dictionary<string, double> { [Freeze.StoppedFigure] = stoppedMs * 1_000, [Freeze.LongestFigure] = maxMs * 1_000 },
+            Figures = new Dictionary<string, double> { [Freeze.StoppedFigure] = stoppedMs * 1_000, [Freeze.SilenceFigure] = (silenceMs ?? stoppedMs) * 1_000, [Freeze.LongestFigure] = maxMs * 1_000 },
         };
 }
