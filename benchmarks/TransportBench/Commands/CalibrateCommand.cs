@@ -30,7 +30,7 @@ internal static class CalibrateCommand
     public static Command Create()
     {
         var command = new Command("calibrate", $"""
-            Shows what this machine can tell: about 15 minutes; the plan says it before it begins. 'run' attaches the newest calibration of its machine.
+            Shows what this machine can tell: about 25 minutes; the plan says it before it begins. 'run' attaches the newest calibration of its machine.
 
             Parts:
             {string.Join(Environment.NewLine, CalibrationCatalogue.All.Select(part => $"  {part.Id,-10}  {part.Description}"))}

@@ -28,10 +28,10 @@ internal static class Summary
             Checks = [],
             Detections = [.. Detections.Of(comparisons)],
             SmallestDifferences = [.. SmallestDifferences.Of(options.Profile.Id, options.Rounds, options.Seed, comparisons)],
-            Burns = OrEarlier([.. Burns.Of(trials)], resumed?.Burns),
+            Burns = OrEarlier([.. Burns.Of(trials)], resumed?.Burns, row => row.Rounds),
             Stability = OrEarlier(Stabilities.Of(trials), resumed?.Stability),
             Schemes = OrEarlier([.. SchemeScatter.Of(trials)], resumed?.Schemes),
-            Steady = OrEarlier([.. SteadyStarts.Of(trials, options.Profile)], resumed?.Steady),
+            Steady = OrEarlier([.. SteadyStarts.Of(trials, options.Profile)], resumed?.Steady, row => row.Rounds),
             Freezes = OrEarlier([.. Freezes.Of(trials)], resumed?.Freezes),
             Accounts = OrEarlier([.. AccountsFound.Of(trials)], resumed?.Accounts),
             Comparisons = [.. comparisons],
@@ -39,6 +39,10 @@ internal static class Summary
         return results with { Checks = [.. Summaries.Checks.Of(results), .. completedRuns > 0 ? Summaries.Checks.Missing(results) : []] };
     }
 
-    // What only the first runs measure is not measured again.
-    private static IReadOnlyList<T> OrEarlier<T>(IReadOnlyList<T> rows, IReadOnlyList<T>? earlier) => rows.Count > 0 ? rows : earlier ?? [];
+    // What only the first runs measure is not measured again; where it was cut off in the midst of them, the longer part of it stays.
+    private static IReadOnlyList<T> OrEarlier<T>(IReadOnlyList<T> rows, IReadOnlyList<T>? earlier, Func<T, int>? rounds = null)
+    {
+        rounds ??= _ => 1;
+        return earlier is null || rows.Sum(rounds) >= earlier.Sum(rounds) ? rows : earlier;
+    }
 }
