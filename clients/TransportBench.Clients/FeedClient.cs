@@ -18,6 +18,12 @@ public sealed record FeedClient
     /// <summary>Makes a client of one transport; by transport.</summary>
     public required IReadOnlyDictionary<Transport, Func<FeedRequest, IFeedClient>> Readers { get; init; }
 
+    /// <summary>Whether it reads HTTP/2; true by default.</summary>
+    public bool ReadsHttp2 { get; init; } = true;
+
+    /// <summary>Whether it reads compressed feeds; true by default.</summary>
+    public bool ReadsCompressed { get; init; } = true;
+
     /// <summary>The transports it reads, in the order of <see cref="Core.Transports.All"/>.</summary>
     public IReadOnlyList<Transport> Transports => [.. Core.Transports.All.Where(Readers.ContainsKey)];
 

@@ -15,6 +15,8 @@ public static class FeedClients
         Id = "socket",
         Description = "own socket, frames and events found in place",
         Edition = Edition.Tuned,
+        ReadsHttp2 = false,
+        ReadsCompressed = false,
         Readers = new Dictionary<Transport, Func<FeedRequest, IFeedClient>>
         {
             [Transports.Tcp] = request => new TcpSocketClient(request),
@@ -102,8 +104,22 @@ public static class FeedClients
             ?? throw new ArgumentException($"lane '{lane}': unknown client '{lane.Client}'; {lane.Transport} is read by {string.Join(", ", readers)}", nameof(lane));
         if (!client.Reads(lane.Transport))
             throw new ArgumentException($"lane '{lane}': client '{client}' does not read {lane.Transport}; it reads {string.Join(", ", client.Transports)}, and {lane.Transport} is read by {string.Join(", ", readers)}", nameof(lane));
-        if (!lane.Variant.IsPlain)
-            throw new ArgumentException($"lane '{lane}': no client reads the variant '{lane.Variant}' yet; leave it out", nameof(lane));
+        if (WhyNot(lane) is { } reason)
+            throw new ArgumentException($"lane '{lane}': {reason}", nameof(lane));
         return client.Create(lane.Transport, request);
     }
+
+    /// <summary>Why there cannot be a lane, whose client reads its transport.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <returns>The reason in words; <see langword="null"/> if there can.</returns>
+    public static string? WhyNot(Lane lane)
+    {
+        if (Variants.WhyNot(lane.Transport, lane.Edition, lane.Variant) is { } reason) return reason;
+        if (Find(lane.Client) is not { } client) return null;
+        if (lane.Variant.Http2 && !client.ReadsHttp2) return $"client '{client}' has no HTTP/2 of its own; {lane.Transport} over HTTP/2 is read by {Others(lane.Transport, other => other.ReadsHttp2)}";
+        if (lane.Variant.Compression is not null && !client.ReadsCompressed) return $"client '{client}' does not decompress; {lane.Transport} compressed is read by {Others(lane.Transport, other => other.ReadsCompressed)}";
+        return null;
+    }
+
+    private static string Others(Transport transport, Func<FeedClient, bool> reads) => string.Join(", ", All.Where(client => client.Reads(transport) && reads(client)));
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+using TransportBench.Core;
 using TransportBench.Measurement.Bytes;
 
 namespace TransportBench.Clients;
@@ -26,8 +28,20 @@ public sealed record FeedRequest
     /// <summary>Payloads arrive as base64 where the transport carries text only (SSE).</summary>
     public bool Base64InText { get; init; }
 
-    /// <summary>Sees every byte of the connection; <see langword="null"/> for none.</summary>
+    /// <summary>HTTP version, TLS and compression; plain by default. Its scheme has to fit <see cref="Url"/>.</summary>
+    public Variant Variant { get; init; }
+
+    /// <summary>The only certificate that is trusted over TLS; <see langword="null"/>: what the system trusts.</summary>
+    public X509Certificate2? Trusted { get; init; }
+
+    /// <summary>Sees every byte of the connection, above TLS; <see langword="null"/> for none.</summary>
     public IByteTap? Tap { get; init; }
+
+    /// <summary>Sees every byte below TLS, where there is TLS; <see langword="null"/> for none.</summary>
+    public IByteTap? WireTap { get; init; }
+
+    /// <summary>The HTTP version of <see cref="Variant"/>.</summary>
+    public Version HttpVersion => Variant.Http2 ? System.Net.HttpVersion.Version20 : System.Net.HttpVersion.Version11;
 
     /// <summary><see cref="Url"/> with the query of the feed contract.</summary>
     public Uri FullUrl => new($"{Url}?lane={Uri.EscapeDataString(Lane)}&edition={Edition}&run={Uri.EscapeDataString(Run)}&after={After}");

@@ -16,6 +16,9 @@ public sealed record Lane
     /// <summary>Who reads: an ID of the clients' catalogue.</summary>
     public required string Client { get; init; }
 
+    /// <summary>Which of a server's endpoints serves it: the transport and the variant without compression, for example <c>sse+h2+tls</c>.</summary>
+    public string Endpoint => $"{Transport.Id}{Variant.Endpoint}";
+
     /// <summary>The canonical name.</summary>
     public override string ToString() => $"{Transport.Id}{Variant}:{Edition.ToString().ToLowerInvariant()}:{Client}";
 

@@ -1,7 +1,7 @@
 namespace TransportBench.Core;
 
 /// <summary>What a lane adds to its transport, in the order <c>+h2 +tls +deflate|gzip|br</c>.</summary>
-/// <remarks>The empty variant, HTTP/1.1 in clear without compression, is the only one that runs today; the others parse, so that a lane's name is stable.</remarks>
+/// <remarks>Which of them a transport, an edition and a client can have: <see cref="Variants.WhyNot"/> and the clients' catalogue.</remarks>
 public readonly record struct Variant
 {
     private static readonly string[] Compressions = ["deflate", "gzip", "br"];
@@ -17,6 +17,12 @@ public readonly record struct Variant
 
     /// <summary>HTTP/1.1, in clear, not compressed.</summary>
     public bool IsPlain => !Http2 && !Tls && Compression is null;
+
+    /// <summary>Without the compression, which the two ends agree on over the same endpoint.</summary>
+    public Variant Endpoint => this with { Compression = null };
+
+    /// <summary>In words: <c>HTTP/2 over TLS, gzip</c>.</summary>
+    public string Words => $"{(Http2 ? "HTTP/2" : "HTTP/1.1")} {(Tls ? "over TLS" : "in clear")}{(Compression is null ? "" : ", " + Compression)}";
 
     /// <summary>The suffix of a lane's transport: empty, or for example <c>+h2+tls</c>.</summary>
     public override string ToString() =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using TransportBench.Core;
+using TransportBench.Servers.Lanes;
 
 namespace TransportBench.Servers;
 
@@ -11,18 +12,18 @@ internal sealed class FeedRoutes(RunRegistry runs, OriginPolicy origins)
 
     public void Map(WebApplication application)
     {
-        Map(application, Transports.WebSocket,
+        Map(application, Transports.WebSocket, ["GET", "CONNECT"], // CONNECT over HTTP/2 (RFC 8441 §4).
             idiomatic: (context, lease, _) => WebSockets.IdiomaticEndpoint.HandleAsync(context, lease),
             tuned: (context, lease, _) => WebSockets.TunedEndpoint.HandleAsync(context, lease));
-        Map(application, Transports.ServerSentEvents,
+        Map(application, Transports.ServerSentEvents, ["GET"],
             idiomatic: (context, lease, _) => ServerSentEvents.IdiomaticEndpoint.HandleAsync(context, lease),
             tuned: (context, lease, _) => ServerSentEvents.TunedEndpoint.HandleAsync(context, lease));
-        Map(application, Transports.LongPolling, idiomatic: LongPolling.IdiomaticEndpoint.HandleAsync, tuned: null);
-        Map(application, Transports.ShortPolling, idiomatic: ShortPolling.IdiomaticEndpoint.HandleAsync, tuned: null);
+        Map(application, Transports.LongPolling, ["GET"], idiomatic: LongPolling.IdiomaticEndpoint.HandleAsync, tuned: null);
+        Map(application, Transports.ShortPolling, ["GET"], idiomatic: ShortPolling.IdiomaticEndpoint.HandleAsync, tuned: null);
     }
 
-    private void Map(WebApplication application, Transport transport, Endpoint idiomatic, Endpoint? tuned) =>
-        application.MapGet($"/feed/{transport.Id}", (HttpContext context) => HandleAsync(context, transport, idiomatic, tuned));
+    private void Map(WebApplication application, Transport transport, string[] methods, Endpoint idiomatic, Endpoint? tuned) =>
+        application.MapMethods($"/feed/{transport.Id}", methods, (HttpContext context) => HandleAsync(context, transport, idiomatic, tuned));
 
     private async Task HandleAsync(HttpContext context, Transport transport, Endpoint idiomatic, Endpoint? tuned)
     {
@@ -30,7 +31,9 @@ internal sealed class FeedRoutes(RunRegistry runs, OriginPolicy origins)
         {
             origins.Check(context);
             var request = FeedRequestLine.From(context.Request, transport);
-            using var lease = runs.Lease(request, transport);
+            var variant = new Variant { Http2 = HttpProtocol.IsHttp2(context.Request.Protocol), Tls = context.Request.IsHttps };
+            using var lease = runs.Lease(request, transport, variant);
+            if (context.Features.Get<CarriedLane>() is { } carried) carried.Lane = lease.Lane;
             var endpoint = lease.Lane.Lane.Edition == Edition.Idiomatic ? idiomatic : tuned
                 ?? throw new FeedRequestException(400, $"{transport} has no tuned edition");
             var handling = endpoint(context, lease, request);

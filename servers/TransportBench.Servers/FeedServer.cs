@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TransportBench.Core;
+using TransportBench.Servers.Lanes;
 using TransportBench.Servers.Tcp;
 
 namespace TransportBench.Servers;
@@ -19,10 +21,13 @@ public sealed class FeedServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly BlockingListener _blocking;
 
-    private FeedServer(WebApplication application, BlockingListener blocking, RunRegistry runs, IReadOnlyDictionary<string, string> urls)
+    private readonly EphemeralCertificate _certificate;
+
+    private FeedServer(WebApplication application, BlockingListener blocking, EphemeralCertificate certificate, RunRegistry runs, IReadOnlyDictionary<string, string> urls)
     {
         _application = application;
         _blocking = blocking;
+        _certificate = certificate;
         Runs = runs;
         Urls = urls;
     }
@@ -30,14 +35,18 @@ public sealed class FeedServer : IAsyncDisposable
     /// <summary>The runs it serves.</summary>
     public RunRegistry Runs { get; }
 
-    /// <summary>URL of each transport's feed, by the transport's ID, without query.</summary>
+    /// <summary>URL of each transport's feed, by <see cref="Lane.Endpoint"/>, without query.</summary>
     public IReadOnlyDictionary<string, string> Urls { get; }
+
+    /// <summary>The certificate of the endpoints over TLS as PEM, without its key. Made when it is first asked for or used, and gone with the process.</summary>
+    public string Certificate => _certificate.Value.ExportCertificatePem();
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">The address or port cannot be bound.</exception>
     public static async Task<FeedServer> StartAsync(FeedServerOptions options, CancellationToken cancellationToken)
     {
         var runs = new RunRegistry(options.ByHand);
+        var certificate = new EphemeralCertificate(options.Address);
         // Empty: neither files nor variables of wherever it is started may change what is measured.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
@@ -45,20 +54,40 @@ public sealed class FeedServer : IAsyncDisposable
         builder.Services.AddSingleton(runs);
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
             kestrel.Limits.MaxConcurrentUpgradedConnections = options.MaximumConnections;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
-            kestrel.Listen(options.Address, options.HttpPort);
-            kestrel.Listen(options.Address, options.TcpPort, listen => listen.UseConnectionHandler<FeedConnectionHandler>());
+            kestrel.Listen(options.Address, options.HttpPort, listen => listen.Use(ConnectionCounters.Around));
+            kestrel.Listen(options.Address, options.TcpPort, listen =>
+            {
+                listen.Use(ConnectionCounters.Around);
+                listen.UseConnectionHandler<FeedConnectionHandler>();
+            });
+            foreach (var variant in Variants.Endpoints.Where(variant => !variant.IsPlain))
+            {
+                // A port for each: with both versions on one, a client that has an HTTP/2 connection would open its WebSocket over it.
+                kestrel.Listen(options.Address, 0, listen =>
+                {
+                    listen.Protocols = variant.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1;
+                    listen.Use(ConnectionCounters.Around);
+                    if (variant.Tls) listen.UseHttps(certificate.Options);
+                });
+            }
+
+            kestrel.Listen(options.Address, 0, listen =>
+            {
+                listen.Use(ConnectionCounters.Around);
+                listen.UseHttps(certificate.Options).UseConnectionHandler<FeedConnectionHandler>();
+            });
         });
         var application = builder.Build();
         application.UseWebSockets();
         new FeedRoutes(runs, new OriginPolicy(options.AllowedOrigins)).Map(application);
         await application.StartAsync(cancellationToken);
         var blocking = new BlockingListener(runs, options.Address);
-        return new FeedServer(application, blocking, runs, UrlsOf(application, options.Address, blocking.Port));
+        return new FeedServer(application, blocking, certificate, runs, UrlsOf(application, options.Address, blocking.Port));
     }
 
     /// <summary>Stops listening, ends connections.</summary>
@@ -68,22 +97,32 @@ public sealed class FeedServer : IAsyncDisposable
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _application.StopAsync(bound.Token);
         await _application.DisposeAsync();
+        _certificate.Dispose();
     }
 
     private static Dictionary<string, string> UrlsOf(WebApplication application, IPAddress address, int blockingPort)
     {
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
-        var http = new Uri(addresses[0]).Port;
-        var tcp = new Uri(addresses[1]).Port;
         var host = address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
-        return Transports.All.ToDictionary(transport => transport.Id, transport => transport.Id switch
+        var ports = addresses.Select(bound => new Uri(bound).Port).ToArray(); // In the order of the calls of Listen.
+        var variants = Variants.Endpoints.Where(variant => !variant.IsPlain).ToArray();
+        var urls = new Dictionary<string, string>
         {
-            "tcp" => $"tcp://{host}:{tcp}/feed/tcp",
-            "tcp-blocking" => $"tcp://{host}:{blockingPort}/feed/tcp-blocking",
-            "websocket" => $"ws://{host}:{http}/feed/websocket",
-            var id => $"http://{host}:{http}/feed/{id}",
-        });
+            [Transports.Tcp.Id] = $"tcp://{host}:{ports[1]}/feed/tcp",
+            [$"{Transports.Tcp.Id}+tls"] = $"tcp://{host}:{ports[^1]}/feed/tcp",
+            [Transports.TcpBlocking.Id] = $"tcp://{host}:{blockingPort}/feed/tcp-blocking",
+        };
+        foreach (var (variant, port) in variants.Zip(ports[2..^1]).Prepend((default, ports[0])))
+        {
+            foreach (var transport in Transports.All.Where(transport => transport != Transports.Tcp && transport != Transports.TcpBlocking))
+                urls[$"{transport.Id}{variant}"] = $"{Scheme(transport, variant)}://{host}:{port}/feed/{transport.Id}";
+        }
+
+        return urls;
     }
+
+    private static string Scheme(Transport transport, Variant variant) =>
+        (transport == Transports.WebSocket ? "ws" : "http") + (variant.Tls ? "s" : "");
 
     /// <summary>Signals are the command line's: a coordinator's Ctrl-C must not end its children in mid-trial.</summary>
     private sealed class NoSignals : IHostLifetime

@@ -8,10 +8,10 @@ namespace TransportBench.Servers;
 /// <summary>A feed for one connection to a server started by hand: its own run, lane and pacer.</summary>
 internal static class HandFeed
 {
-    public static LaneLease Open(FeedRunOptions options, FeedRequestLine request, Transport transport, Action closed)
+    public static LaneLease Open(FeedRunOptions options, FeedRequestLine request, Transport transport, Variant variant, Action closed)
     {
         var run = new FeedRun(options with { Id = request.Run });
-        var lane = run.Add(request.Lane, new Lane { Transport = transport, Edition = request.Edition, Client = "any" }, log: null);
+        var lane = run.Add(request.Lane, new Lane { Transport = transport, Variant = variant, Edition = request.Edition, Client = "any" }, log: null);
         var first = Math.Max(0, request.After + 1);
         lane.FirstIndex = first;
         var stop = new CancellationTokenSource();

@@ -29,14 +29,17 @@ public sealed class RunRegistry
     /// <summary>Finds the lane a request asks for.</summary>
     /// <param name="request">The request.</param>
     /// <param name="transport">The transport of its route.</param>
+    /// <param name="variant">How it came: HTTP version and TLS.</param>
     /// <exception cref="FeedRequestException">There is none, with the reason.</exception>
-    public LaneLease Lease(FeedRequestLine request, Transport transport)
+    public LaneLease Lease(FeedRequestLine request, Transport transport, Variant variant)
     {
         if (_runs.TryGetValue(request.Run, out var run))
         {
             var lane = run.Find(request.Lane) ?? throw new FeedRequestException(404, $"run '{request.Run}' has no lane '{request.Lane}'");
             if (lane.Lane.Transport != transport)
                 throw new FeedRequestException(400, $"lane '{request.Lane}' is {lane.Lane.Transport}, not {transport}");
+            if (lane.Lane.Variant.Endpoint != variant)
+                throw new FeedRequestException(400, $"lane '{request.Lane}' is for {lane.Lane.Variant.Endpoint.Words}; this request came over {variant.Words}");
             lane.MarkAttached();
             return new LaneLease(lane, null);
         }
@@ -50,6 +53,6 @@ public sealed class RunRegistry
             throw new FeedRequestException(503, $"{MaximumByHand} feeds are open already");
         }
 
-        return HandFeed.Open(_byHand, request, transport, () => Interlocked.Decrement(ref _open));
+        return HandFeed.Open(_byHand, request, transport, variant, () => Interlocked.Decrement(ref _open));
     }
 }

@@ -13,7 +13,7 @@ public sealed class CalibrationPlan(CalibrationOptions options)
     /// <param name="run">Zero-based.</param>
     /// <param name="round">Zero-based within the run.</param>
     public IReadOnlyList<TrialPlan> Round(int run, int round) => SteadyStart.InOrder(Schemes.InOrder(PlanFactory.Round(
-        options.Parts.Where(part => run < part.MostRuns).Select(part => part.AsExperiment()),
+        [.. options.Parts.Where(part => run < part.MostRuns).Select(part => part.AsExperiment())],
         options.Profile, _ => true, SeededRandom.Derive(SeededRandom.Derive(options.Seed, "calibration"), run), round)));
 
     /// <summary>Expected time of the rounds of all runs from <paramref name="first"/> on.</summary>

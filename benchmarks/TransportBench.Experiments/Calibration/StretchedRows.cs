@@ -16,5 +16,9 @@ internal static class StretchedRows
     {
         Conditions = SameLane.Conditions(row.Conditions, shift),
         DeliveryLatencyUs = row.Copy == 0 ? row.DeliveryLatencyUs : LaneLogs.Join(plan, lane, t0Ns, stretch: 1 + shift).Delivery,
+        Paired = row.Paired?.ToDictionary(other => other.Key, other => other.Value with { Delivery = other.Value.Delivery * Factor(plan.Lanes[lane], shift) / Factor(plan.Lanes.First(planned => planned.Name == other.Key), shift) }),
     };
+
+    // The median of ratios of stretched times is the stretched median of their ratios.
+    private static double Factor(PlannedLane lane, double shift) => lane.Copy == 0 ? 1 : 1 + shift;
 }

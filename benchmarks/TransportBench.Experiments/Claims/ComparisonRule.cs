@@ -29,7 +29,7 @@ public sealed record ComparisonRule : PartRule
     /// <summary>Margin of relevance and equivalence.</summary>
     public double Margin { get; init; } = DefaultMargin;
 
-    /// <summary>The bound of <see cref="Expectation.RatioAtLeast"/>; otherwise not used.</summary>
+    /// <summary>The bound of <see cref="Expectation.RatioAtLeast"/>, or of <see cref="Expectation.AddsMoreThan"/> in µs; otherwise not used.</summary>
     public double Bound { get; init; } = 1;
 
     /// <summary>Cell that must lead to the same decision, or the part is undecided; <see langword="null"/>: none.</summary>

@@ -100,7 +100,7 @@ public static class Comparisons
     private static ComparisonRow Unjudged(ComparisonRequest request, PairedSeries pairs)
     {
         double? baseline = pairs.IsUsable ? Percentiles.Median(pairs.Baseline) : null;
-        double? candidate = pairs.IsUsable ? Percentiles.Median(pairs.Candidate) : null;
+        double? candidate = pairs.IsUsable ? Percentiles.Median(pairs.Own ?? pairs.Candidate) : null;
         var exact = Metrics.IsExact(request.Metric);
         return new ComparisonRow
         {

@@ -26,10 +26,12 @@ public static class ContextRequests
 
     private static string[] MetricsOf(string experiment) => experiment switch
     {
-        ExperimentIds.DeliveryLatency or ExperimentIds.Polling => Times,
+        ExperimentIds.DeliveryLatency or ExperimentIds.Polling or ExperimentIds.AsDeployed => Times,
+        ExperimentIds.LatencyByVariant => [Metrics.DeliveryP50, Metrics.DeliveryP90, Metrics.TransitP50],
+        ExperimentIds.CompressionLatency => [Metrics.DeliveryP50, Metrics.DeliveryP90],
         PhysicalFloor.Id => [Metrics.DeliveryP50, Metrics.TransitP50],
-        ExperimentIds.Throughput => [Metrics.EventsPerSecond, Metrics.ServerCpu, Metrics.ClientCpu],
-        ExperimentIds.BytesPerEvent => [Metrics.ApplicationBytes],
+        ExperimentIds.Throughput or ExperimentIds.ThroughputByVariant => [Metrics.EventsPerSecond, Metrics.ServerCpu, Metrics.ClientCpu],
+        ExperimentIds.BytesPerEvent or ExperimentIds.BytesByVariant or ExperimentIds.Compression => [Metrics.ApplicationBytes],
         ExperimentIds.ConnectionSetup => [Metrics.Figure("setup_cold_us"), Metrics.Figure("setup_warm_us"), Metrics.Figure("setup_first_us")],
         _ => [],
     };
@@ -38,18 +40,22 @@ public static class ContextRequests
     {
         var rows = evidence.Rows(experiment, conditions).ToList();
         var lanes = rows.Select(t => t.Lane).Distinct().Where(l => Order.Contains(l.Transport)).OrderBy(l => Array.IndexOf(Order, l.Transport)).ToList();
-        foreach (var (baseline, candidate) in Pairs(lanes))
+        foreach (var (baseline, candidate) in Pairs(lanes, experiment))
             yield return Request(experiment, conditions, metric, baseline.ToString(), candidate.ToString());
         foreach (var lane in rows.Where(t => t.Copy == 1).Select(t => t.Lane.ToString()).Distinct().Order(StringComparer.Ordinal))
             yield return Request(experiment, conditions, metric, lane, PlannedLane.NameOf(lane, 1));
     }
 
-    // Editions differ on purpose: a lane is only set against another of its own.
-    private static IEnumerable<(LaneRow Baseline, LaneRow Candidate)> Pairs(List<LaneRow> lanes) =>
+    private static IEnumerable<(LaneRow Baseline, LaneRow Candidate)> Pairs(List<LaneRow> lanes, string experiment) =>
         from i in Enumerable.Range(0, lanes.Count)
         from j in Enumerable.Range(i + 1, lanes.Count - i - 1)
-        where lanes[i].Transport != lanes[j].Transport && lanes[i].Edition == lanes[j].Edition
+        where IsComparable(lanes[i], lanes[j], experiment)
         select (lanes[i], lanes[j]);
+
+    // Editions and variants differ on purpose: a lane is set against another of its own, or against what it is a variant of; as deployed, against all.
+    private static bool IsComparable(LaneRow one, LaneRow other, string experiment) => one.Edition == other.Edition && (one.Transport == other.Transport
+        ? one.Variant.Length == 0 && other.Variant.Length > 0
+        : one.Variant == other.Variant || one.Transport == Transports.Tcp.Id || experiment == ExperimentIds.AsDeployed);
 
     private static ComparisonRequest Request(string experiment, string conditions, string metric, string baseline, string candidate) => new()
     {

@@ -50,7 +50,19 @@ public sealed class Evidence
     public PairedSeries Pair(ComparisonRequest request)
     {
         var cell = Rows(request.Experiment, request.Conditions).Where(t => Metrics.Has(t, request.Metric)).ToList();
-        return PairedSeries.Of(request.Metric, Named(cell, request.Baseline), Named(cell, request.Candidate));
+        var (baseline, candidate) = (Named(cell, request.Baseline).ToList(), Named(cell, request.Candidate).ToList());
+        return PairedSeries.Of(request.Metric, baseline, candidate).ByEvents(RatiosOfEvents(request, baseline, candidate));
+    }
+
+    /// <summary>The ratio of events by round, where the lanes ran in the same trials and the metric is a median of their times.</summary>
+    private static double[]? RatiosOfEvents(ComparisonRequest request, List<TrialRow> baseline, List<TrialRow> candidate)
+    {
+        if (request.Metric is not (Metrics.DeliveryP50 or Metrics.TransitP50)) return null;
+        var rounds = baseline.Select(row => row.Round).Intersect(candidate.Select(row => row.Round)).Order().ToList();
+        var ratios = rounds.ConvertAll(round => candidate.Where(row => row.Round == round)
+            .Select(row => row.Paired?.GetValueOrDefault(request.Baseline) is { } paired ? request.Metric == Metrics.DeliveryP50 ? paired.Delivery : paired.Transit : double.NaN)
+            .Average(ratio => Math.Log(ratio)));
+        return ratios.TrueForAll(ratio => double.IsFinite(ratio)) ? [.. ratios.Select(ratio => Math.Exp(ratio))] : null;
     }
 
     /// <summary>A figure that has to be the same in every round.</summary>

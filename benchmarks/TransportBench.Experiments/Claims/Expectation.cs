@@ -14,4 +14,7 @@ public enum Expectation
 
     /// <summary>So many times as much, tested against that bound. True: Detected, and the 95 % interval wholly at or above it. False: Detected, and the interval wholly below it.</summary>
     RatioAtLeast,
+
+    /// <summary>More by so many µs. True: the 95 % interval of the ratio, taken times the baseline's figure, lies wholly above that. False: wholly below it.</summary>
+    AddsMoreThan,
 }

@@ -10,6 +10,15 @@ namespace TransportBench.Experiments.Claims;
 /// <param name="Unusable">A figure was not a number, or zero or negative where a ratio is needed.</param>
 public sealed record PairedSeries(double[] Baseline, double[] Candidate, int Rounds, bool TooFewSamples, bool Unusable)
 {
+    /// <summary>Whether every event was compared with its own of the other lane, so that <see cref="Candidate"/> is the baseline's figure times the ratio of events; what the candidate's figures are by themselves. <see langword="null"/>: <see cref="Candidate"/> is.</summary>
+    public double[]? Own { get; private init; }
+
+    /// <summary>The same rounds, compared by the events of each group instead of by the figures of each lane.</summary>
+    /// <param name="ratios">Candidate over baseline by round, ascending, one for each round; <see langword="null"/> changes nothing.</param>
+    public PairedSeries ByEvents(double[]? ratios) => ratios is null || !IsUsable
+        ? this
+        : this with { Candidate = [.. Baseline.Zip(ratios, (baseline, ratio) => baseline * ratio)], Own = Candidate };
+
     /// <summary>Whether every round has a figure to work with.</summary>
     public bool IsUsable => Rounds > 0 && !TooFewSamples && !Unusable;
 

@@ -63,8 +63,11 @@ internal static class PartJudge
         Expectation.Above => Directed(row, row.Ratio > 1),
         Expectation.Equivalent => row.Equivalent ? true : row.Relevant ? false : null,
         Expectation.RatioAtLeast => row.Decision == DecisionWords.AtLeast(rule.Bound) ? true : row.Decision == DecisionWords.Below(rule.Bound) ? false : null,
+        Expectation.AddsMoreThan => Added(row.Low, row) > rule.Bound ? true : Added(row.High, row) < rule.Bound ? false : null,
         _ => throw new InvalidOperationException($"no decision for {rule.Expected}"),
     };
+
+    private static double? Added(double? ratio, ComparisonRow row) => (ratio - 1) * row.BaselineValue;
 
     // Failure to prove is not disproof: false needs an equivalence, or a difference the other way.
     private static bool? Directed(ComparisonRow row, bool asExpected)

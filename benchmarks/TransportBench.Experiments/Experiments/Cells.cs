@@ -42,6 +42,29 @@ public static class Cells
     public static string Bytes(Edition edition, PayloadKind kind, int sizeBytes, bool fields = false) =>
         Payload(edition, kind, sizeBytes) + (fields ? ", event and id" : "");
 
+    /// <summary>A cell of <c>latency-by-variant</c>: <c>tuned, text 128 B, 1000/s, HTTP/2 over TLS</c>.</summary>
+    public static string Latency(Edition edition, PayloadKind kind, int sizeBytes, double eventsPerSecond, Variant variant) =>
+        $"{Latency(edition, kind, sizeBytes, eventsPerSecond)}, {variant.Words}";
+
+    /// <summary>A cell of <c>throughput-by-variant</c>: <c>tuned, text 128 B, flush per event, HTTP/2 in clear</c>.</summary>
+    public static string Throughput(Edition edition, int sizeBytes, Variant variant) => $"{Throughput(edition, sizeBytes, coalesced: false)}, {variant.Words}";
+
+    /// <summary>The cell of <c>throughput-by-variant</c> with binary payloads: WebSocket as they are, SSE as base64.</summary>
+    public static string BinaryThroughput(Edition edition) => $"{Payload(edition, PayloadKind.Binary, BinarySizes[0])}, flush per event";
+
+    /// <summary>A cell of <c>bytes-by-variant</c>: <c>tuned, text 128 B, HTTP/1.1 over TLS</c>.</summary>
+    public static string Bytes(Edition edition, PayloadKind kind, int sizeBytes, Variant variant) => $"{Bytes(edition, kind, sizeBytes)}, {variant.Words}";
+
+    /// <summary>A cell of <c>tcp-ip-bytes</c>: <c>tuned, text 128 B, MTU 1,500, 50 events</c>.</summary>
+    public static string TcpIp(Edition edition, int sizeBytes, int events) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Payload(edition, PayloadKind.Text, sizeBytes)}, MTU {Links.EthernetMtu:#,##0}, {events} events");
+
+    /// <summary>The cell of <c>as-deployed</c>.</summary>
+    public static string AsDeployed() => $"{Payload(Edition.Idiomatic, PayloadKind.Text, 128)}, {Rate(LatencyRate)}, as deployed";
+
+    /// <summary>A cell of <c>compression</c> and <c>compression-latency</c>: plain and compressed lanes stand in it.</summary>
+    public static string Compressed(PayloadKind kind, int sizeBytes) => Payload(Edition.Idiomatic, kind, sizeBytes);
+
     /// <summary>The cell of <c>polling</c>.</summary>
     public static string Polling() => $"{Payload(Edition.Idiomatic, PayloadKind.Text, 128)}, {Rate(200)}";
 

@@ -10,10 +10,20 @@ public static class ExperimentCatalogue
         PhysicalFloor.Experiment,
         Throughput.Experiment,
         BytesPerEvent.Experiment,
+        BytesByVariant.Experiment,
+        TcpIpBytes.Experiment,
+        LatencyByVariant.Experiment,
+        ThroughputByVariant.Experiment,
+        AsDeployed.Experiment,
+        Compression.Bytes,
+        Compression.Latency,
         ConnectionSetUp.Experiment,
         PayloadKinds.Experiment,
         Polling.Experiment,
         Allocation.Experiment,
         ClientLibraries.Experiment,
     ];
+
+    /// <summary>Those that a run of a profile measures which asks for none by name.</summary>
+    public static IReadOnlyList<Experiment> ByDefault(Profile profile) => [.. All.Where(experiment => experiment.ByDefault(profile))];
 }

@@ -12,6 +12,27 @@ public static class ExperimentIds
     /// <summary>The byte account of every event size.</summary>
     public const string BytesPerEvent = "bytes-per-event";
 
+    /// <summary>The byte account over HTTP/2 and TLS.</summary>
+    public const string BytesByVariant = "bytes-by-variant";
+
+    /// <summary>Bytes below TCP and IP on a link of MTU 1,500.</summary>
+    public const string TcpIpBytes = "tcp-ip-bytes";
+
+    /// <summary>Delivery latency over HTTP/2 and TLS, like against like.</summary>
+    public const string LatencyByVariant = "latency-by-variant";
+
+    /// <summary>Saturated events per second over HTTP/2 and TLS.</summary>
+    public const string ThroughputByVariant = "throughput-by-variant";
+
+    /// <summary>SSE over TLS and HTTP/2 against wss over HTTP/1.1, as most run them.</summary>
+    public const string AsDeployed = "as-deployed";
+
+    /// <summary>The bytes of compressed lanes.</summary>
+    public const string Compression = "compression";
+
+    /// <summary>The delivery latency of compressed lanes.</summary>
+    public const string CompressionLatency = "compression-latency";
+
     /// <summary>Which payloads arrive byte for byte.</summary>
     public const string PayloadKinds = "payload-kinds";
 

@@ -15,7 +15,7 @@ public static class PlanFactory
     /// <param name="seed">The run's seed.</param>
     /// <param name="round">Zero-based.</param>
     public static IReadOnlyList<TrialPlan> Round(
-        IEnumerable<Experiment> experiments, Profile profile, Func<Lane, bool> lanes, ulong seed, int round)
+        IReadOnlyCollection<Experiment> experiments, Profile profile, Func<Lane, bool> lanes, ulong seed, int round)
     {
         var roundSeed = SeededRandom.Derive(SeededRandom.Derive(seed, "round"), round);
         var slices = experiments
@@ -29,7 +29,7 @@ public static class PlanFactory
         return
         [
             .. SideBySide([.. slices.Where(entry => entry.Slice.First).Select(entry => Plan(entry.Id, entry.Slice, roundSeed, round))], new SeededRandom(SeededRandom.Derive(roundSeed, "first"))),
-            .. plans.Length == 0 ? [] : WarmUp.Slices(profile, lanes).Select(slice => Plan("warm-up", slice, roundSeed, round)),
+            .. plans.Length == 0 ? [] : WarmUp.Slices(profile, experiments, lanes).Select(slice => Plan("warm-up", slice, roundSeed, round)),
             .. plans,
         ];
     }
@@ -59,6 +59,7 @@ public static class PlanFactory
             Lanes = lanes,
             Workload = slice.Workload,
             SlotNs = Math.Max(1_000, slot.Ticks * 100),
+            Link = slice.Link.Id,
             Fields = slice.Fields,
             Coalesced = slice.Coalesced,
             Tap = slice.Tap,

@@ -57,7 +57,7 @@ public sealed record Profile
         Id = "quick",
         Description = "first verdicts in three minutes; p50 and p90",
         Rounds = 10,
-        Latency = TimeSpan.FromMilliseconds(1_100),
+        Latency = TimeSpan.FromMilliseconds(1_040),
         OtherLatency = TimeSpan.FromMilliseconds(300),
         LatencyWarmUp = TimeSpan.FromMilliseconds(100),
         Saturated = TimeSpan.FromMilliseconds(80),

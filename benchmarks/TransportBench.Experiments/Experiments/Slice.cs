@@ -20,6 +20,9 @@ public sealed record Slice
     /// <summary>What decides when an event is sent.</summary>
     public FeedMode Mode { get; init; }
 
+    /// <summary>The network between server and client.</summary>
+    public Link Link { get; init; } = Links.Loopback;
+
     /// <summary>1 for a second trial of the same lane in a cell of lanes measured one by one: their built-in A/A.</summary>
     public int Copy { get; init; }
 

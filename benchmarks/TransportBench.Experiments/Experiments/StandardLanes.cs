@@ -16,6 +16,17 @@ public static class StandardLanes
     public static Lane ServerSentEvents(Edition edition) =>
         Of(Transports.ServerSentEvents, edition, edition == Edition.Tuned ? "socket" : "httpclient");
 
+    /// <summary>The control over a variant of HTTP: over TLS where that is, else in clear; <c>tcp+tls:tuned:socket</c>.</summary>
+    public static Lane Tcp(Edition edition, Variant variant) => Tcp(edition) with { Variant = new Variant { Tls = variant.Tls } };
+
+    /// <summary><c>websocket+tls:tuned:socket</c>; over HTTP/2, which no socket reader of ours speaks, <c>websocket+h2:tuned:clientwebsocket</c>.</summary>
+    public static Lane WebSocket(Edition edition, Variant variant) =>
+        Of(Transports.WebSocket, edition, edition == Edition.Tuned && !variant.Http2 ? "socket" : "clientwebsocket") with { Variant = variant };
+
+    /// <summary><c>sse+tls:tuned:socket</c>; over HTTP/2, which no socket reader of ours speaks, <c>sse+h2:tuned:httpclient</c>.</summary>
+    public static Lane ServerSentEvents(Edition edition, Variant variant) =>
+        Of(Transports.ServerSentEvents, edition, edition == Edition.Tuned && !variant.Http2 ? "socket" : "httpclient") with { Variant = variant };
+
     /// <summary><c>long-polling:idiomatic:httpclient</c>; there is no tuned one.</summary>
     public static Lane LongPolling { get; } = Of(Transports.LongPolling, Edition.Idiomatic, "httpclient");
 

@@ -13,16 +13,19 @@ internal static class WarmUp
 
     /// <summary>The discarded trials, in order; chosen by what was tried (docs/calibration.md).</summary>
     /// <param name="profile">Whose lanes.</param>
+    /// <param name="asked">What is measured: experiments that the profile does not measure by itself add their lanes.</param>
     /// <param name="lanes">Only lanes that this accepts.</param>
     /// <remarks>
     /// Code is compiled in waves, each asks for calls of what the wave before has made, and a wave takes both processors of a small machine. Four short paced trials with a pause before each (<see cref="Hosting.CompilerRest"/>)
     /// let the waves pass; four long ones without a pause did not. All lanes of a kind at once, both editions, so that there are as few pauses as waves.
     /// </remarks>
-    public static IEnumerable<Slice> Slices(Profile profile, Func<Lane, bool> lanes)
+    public static IEnumerable<Slice> Slices(Profile profile, IEnumerable<Experiment> asked, Func<Lane, bool> lanes)
     {
+        var names = asked.Select(experiment => experiment.Id).ToHashSet();
         Slice[] measured =
         [
-            .. ExperimentCatalogue.All.SelectMany(experiment => experiment.Slices(profile))
+            .. ExperimentCatalogue.All.Where(experiment => experiment.ByDefault(profile) || names.Contains(experiment.Id)).SelectMany(experiment => experiment.Slices(profile))
+                .Where(slice => slice is { Tap: false, RecordMismatches: false }) // Bytes come out the same however warm.
                 .Select(slice => slice with { Lanes = [.. slice.Lanes.Where(lanes)] }).Where(slice => slice.Lanes.Count > 0),
         ];
         IEnumerable<Slice>[] turns = [Saturated(measured), Paced(measured), Paced(measured), Paced(measured), Paced(measured)];

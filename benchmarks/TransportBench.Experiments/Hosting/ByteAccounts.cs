@@ -3,15 +3,17 @@ using TransportBench.Measurement.Bytes;
 
 namespace TransportBench.Experiments.Hosting;
 
-/// <summary>The byte account that understands a transport.</summary>
+/// <summary>The byte account that understands a lane.</summary>
 internal static class ByteAccounts
 {
     /// <exception cref="NotSupportedException">The transport has none.</exception>
-    public static IByteAccount For(Transport transport, bool base64) => transport.Id switch
+    public static IByteAccount For(Lane lane, bool base64) => (lane.Transport.Id, lane.Variant.Http2) switch
     {
-        "websocket" => new WebSocketByteAccount(),
-        "sse" => new EventStreamByteAccount(base64),
-        "tcp" or "tcp-blocking" => new LengthPrefixByteAccount(),
-        var id => throw new NotSupportedException($"bytes of {id} are not accounted for"),
+        ("websocket", true) => Http2ByteAccount.OfWebSocket(),
+        ("websocket", false) => new WebSocketByteAccount(),
+        ("sse", true) => Http2ByteAccount.OfEventStream(base64, lane.Variant.Compression is not null),
+        ("sse", false) => new EventStreamByteAccount(base64),
+        ("tcp" or "tcp-blocking", _) => new LengthPrefixByteAccount(),
+        var (id, _) => throw new NotSupportedException($"bytes of {id} are not accounted for"),
     };
 }

@@ -10,7 +10,7 @@ namespace TransportBench.Experiments.Hosting;
 public sealed class DriveHost(HostChannel channel)
 {
     private TrialPlan? _plan;
-    private IReadOnlyDictionary<string, string> _urls = new Dictionary<string, string>();
+    private ServerEndpoints _server = new(new Dictionary<string, string>(), null);
     private List<DrivenLane> _lanes = [];
     private SteadyMarks? _marks;
     private readonly ActivitySpan _activity = new();
@@ -26,7 +26,7 @@ public sealed class DriveHost(HostChannel channel)
         switch (message.Type)
         {
             case "connect":
-                await ConnectAsync(message.Plan!, message.Urls!, cancellationToken);
+                await ConnectAsync(message.Plan!, new ServerEndpoints(message.Urls!, message.Certificate), cancellationToken);
                 return new HostMessage { Type = "connected" };
             case "start":
                 await RunTrialAsync(message.T0Ns!.Value, cancellationToken);
@@ -39,10 +39,10 @@ public sealed class DriveHost(HostChannel channel)
         }
     }
 
-    private async Task ConnectAsync(TrialPlan plan, IReadOnlyDictionary<string, string> urls, CancellationToken cancellationToken)
+    private async Task ConnectAsync(TrialPlan plan, ServerEndpoints server, CancellationToken cancellationToken)
     {
         await CloseAsync();
-        (_plan, _urls) = (plan, urls);
+        (_plan, _server) = (plan, server);
         if (plan.Mode == FeedMode.Immediate) return; // Connecting is what is measured.
         _hasConnected = true;
         var feed = new Feed(plan.Seed, plan.Workload);
@@ -50,7 +50,7 @@ public sealed class DriveHost(HostChannel channel)
         new SeededRandom(SeededRandom.Derive(plan.Seed, "connect")).Shuffle<PlannedLane>(planned);
         foreach (var lane in planned)
         {
-            var driven = new DrivenLane(plan, lane, feed, new Uri(urls[lane.Parse().Transport.Id]));
+            var driven = new DrivenLane(plan, lane, feed, server);
             _lanes.Add(driven);
             await driven.ConnectAsync(cancellationToken);
         }
@@ -61,7 +61,7 @@ public sealed class DriveHost(HostChannel channel)
         _activity.Begin();
         if (_plan!.Mode == FeedMode.Immediate)
         {
-            _setUp = await new SetUpProbe(_plan, _urls, isFirst: !_hasConnected).RunAsync(cancellationToken);
+            _setUp = await new SetUpProbe(_plan, _server, isFirst: !_hasConnected).RunAsync(cancellationToken);
             _hasConnected = true;
             _activity.End();
             return;

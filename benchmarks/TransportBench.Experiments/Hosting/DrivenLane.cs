@@ -12,6 +12,7 @@ internal sealed class DrivenLane : IAsyncDisposable
     private readonly TrialPlan _plan;
     private readonly Feed _feed;
     private readonly IByteAccount? _account;
+    private readonly TlsByteAccount? _tls;
     private readonly IFeedClient _client;
     private readonly bool _base64;
     private readonly CancellationTokenSource _stop = new();
@@ -19,24 +20,17 @@ internal sealed class DrivenLane : IAsyncDisposable
     private string? _failure;
     private bool _timedOut;
 
-    public DrivenLane(TrialPlan plan, PlannedLane lane, Feed feed, Uri url)
+    public DrivenLane(TrialPlan plan, PlannedLane lane, Feed feed, ServerEndpoints server)
     {
         _plan = plan;
         _feed = feed;
         Name = lane.Name;
         var parsed = lane.Parse();
         _base64 = parsed.Transport == Transports.ServerSentEvents && !feed.IsRawInEventStream && !plan.ForceRaw;
-        _account = plan.Tap ? ByteAccounts.For(parsed.Transport, _base64) : null;
+        _account = plan.Tap ? ByteAccounts.For(parsed, _base64) : null;
+        _tls = plan.Tap && parsed.Variant.Tls ? new TlsByteAccount() : null;
         Recorder = new LaneRecorder(feed, plan, lane);
-        _client = FeedClients.Create(parsed, new FeedRequest
-        {
-            Url = url,
-            Lane = lane.Name,
-            Edition = parsed.Edition.ToString().ToLowerInvariant(),
-            Run = plan.Id,
-            Base64InText = _base64,
-            Tap = _account,
-        });
+        _client = FeedClients.Create(parsed, server.Request(parsed, lane.Name, plan.Id) with { Base64InText = _base64, Tap = _account, WireTap = _tls });
     }
 
     public string Name { get; }
@@ -67,7 +61,11 @@ internal sealed class DrivenLane : IAsyncDisposable
         await _client.DisposeAsync();
     }
 
-    public ClientLaneReport Report() => Recorder.Report(_client, _account?.Totals, _failure, _timedOut, _base64);
+    public ClientLaneReport Report()
+    {
+        var totals = _account?.Totals;
+        return Recorder.Report(_client, totals, _failure, _timedOut, _base64) with { Tls = totals is null ? null : _tls?.Totals(totals.Down, totals.Up) };
+    }
 
     public async ValueTask DisposeAsync()
     {

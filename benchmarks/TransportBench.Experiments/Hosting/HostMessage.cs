@@ -12,8 +12,11 @@ public sealed record HostMessage
     /// <summary>What is asked or said.</summary>
     public required string Type { get; init; }
 
-    /// <summary><c>ready</c>, <c>connect</c>: URL of each transport's feed.</summary>
+    /// <summary><c>ready</c>, <c>connect</c>: URL of each feed, by <see cref="Core.Lane.Endpoint"/>.</summary>
     public IReadOnlyDictionary<string, string>? Urls { get; init; }
+
+    /// <summary><c>opened</c>, <c>connect</c>: the certificate of the server's endpoints over TLS, PEM, where a lane of the trial needs it; <c>ready</c> of a server started by hand.</summary>
+    public string? Certificate { get; init; }
 
     /// <summary><c>ready</c>: the child's process ID.</summary>
     public int? Pid { get; init; }

@@ -1,3 +1,5 @@
+using TransportBench.Core;
+
 namespace TransportBench.Experiments.Hosting;
 
 /// <summary>The two fresh children of a round.</summary>
@@ -8,10 +10,13 @@ public sealed class HostPair : IAsyncDisposable
 
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(30);
 
-    private HostPair(HostProcess server, HostProcess client)
+    private readonly EthernetLink? _link;
+
+    private HostPair(HostProcess server, HostProcess client, EthernetLink? link)
     {
         Server = server;
         Client = client;
+        _link = link;
     }
 
     /// <summary>Started as <c>serve</c>.</summary>
@@ -20,15 +25,23 @@ public sealed class HostPair : IAsyncDisposable
     /// <summary>Started as <c>drive</c>.</summary>
     public HostProcess Client { get; }
 
-    /// <summary>Starts both.</summary>
+    /// <summary>The virtual Ethernet between them; <see langword="null"/> over loopback.</summary>
+    public EthernetLink? Link => _link;
+
+    /// <summary>Starts both, with loopback between them.</summary>
     /// <exception cref="HostFailedException">One did not come up.</exception>
-    public static async Task<HostPair> StartAsync(CancellationToken cancellationToken)
+    public static Task<HostPair> StartAsync(CancellationToken cancellationToken) => StartAsync(Links.Loopback, cancellationToken);
+
+    /// <summary>Starts both with a link between them.</summary>
+    /// <exception cref="HostFailedException">One did not come up, or the link cannot be made.</exception>
+    public static async Task<HostPair> StartAsync(Link between, CancellationToken cancellationToken)
     {
-        var server = HostProcess.StartAsync("serve", cancellationToken);
-        var client = HostProcess.StartAsync("drive", cancellationToken);
+        var link = between == Links.Ethernet ? await EthernetLink.CreateAsync(cancellationToken) : null;
+        var server = link is null ? HostProcess.StartAsync("serve", cancellationToken) : HostProcess.StartAsync(EthernetLink.In(link.Server), ["serve", "--address", EthernetLink.ServerAddress], cancellationToken);
+        var client = link is null ? HostProcess.StartAsync("drive", cancellationToken) : HostProcess.StartAsync(EthernetLink.In(link.Client), ["drive"], cancellationToken);
         try
         {
-            return new HostPair(await server, await client);
+            return new HostPair(await server, await client, link);
         }
         catch
         {
@@ -36,6 +49,8 @@ public sealed class HostPair : IAsyncDisposable
             {
                 if (await Task.WhenAny(started) is { IsCompletedSuccessfully: true } up) await (await up).DisposeAsync();
             }
+
+            if (link is not null) await link.DisposeAsync();
 
             throw;
         }
@@ -58,5 +73,6 @@ public sealed class HostPair : IAsyncDisposable
     {
         await Client.DisposeAsync();
         await Server.DisposeAsync();
+        if (_link is not null) await _link.DisposeAsync();
     }
 }

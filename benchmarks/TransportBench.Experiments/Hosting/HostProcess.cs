@@ -32,18 +32,26 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Starts this executable as <c>serve</c> or <c>drive</c>.</summary>
     /// <exception cref="HostFailedException">It ended before it was ready.</exception>
-    public static async Task<HostProcess> StartAsync(string command, CancellationToken cancellationToken)
+    public static Task<HostProcess> StartAsync(string command, CancellationToken cancellationToken) => StartAsync([], [command], cancellationToken);
+
+    /// <summary>Starts this executable under another command.</summary>
+    /// <param name="prefix">The command and its arguments that run it, for example in a network namespace; empty: none.</param>
+    /// <param name="arguments"><c>serve</c> or <c>drive</c>, and options.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="HostFailedException">It ended before it was ready.</exception>
+    public static async Task<HostProcess> StartAsync(IReadOnlyList<string> prefix, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        var own = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? new[] { Environment.ProcessPath!, HostExecutable.Assembly } : [Environment.ProcessPath!];
+        string[] line = [.. prefix, .. own, .. arguments];
+        var start = new ProcessStartInfo(line[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(false),
         };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(HostExecutable.Assembly);
-        start.ArgumentList.Add(command);
-        var host = new HostProcess(Start(start), command);
+        foreach (var argument in line.Skip(1)) start.ArgumentList.Add(argument);
+        var host = new HostProcess(Start(start), arguments[0]);
         try
         {
             host.Hello = await host.ReceiveAsync("ready", TimeSpan.FromSeconds(60), cancellationToken);

@@ -10,6 +10,9 @@ namespace TransportBench.Experiments.Hosting;
 /// <summary>The server host, <c>serve</c>: trials as the coordinator asks for them, until its input ends.</summary>
 public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposable
 {
+    /// <summary>How long a tapped lane's connection may take to be closed after its client has gone.</summary>
+    private static readonly TimeSpan ClosePatience = TimeSpan.FromMilliseconds(500);
+
     private FeedRun? _run;
     private TrialPlan? _plan;
     private SteadyMarks? _marks;
@@ -28,7 +31,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
         {
             case "trial":
                 Open(message.Plan!);
-                return new HostMessage { Type = "opened" };
+                return new HostMessage { Type = "opened", Certificate = message.Plan!.Lanes.Any(lane => lane.Parse().Variant.Tls) ? server.Certificate : null };
             case "start":
                 await RunTrialAsync(message.T0Ns!.Value, cancellationToken);
                 return new HostMessage { Type = "drained" };
@@ -110,8 +113,10 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
 
     private async Task ReportAsync(string path, CancellationToken cancellationToken)
     {
-        var lanes = _run!.Lanes.ToDictionary(
-            lane => lane.Name, lane => new ServerLaneReport(lane.Sent, lane.UpEvents, lane.Failure?.Message));
+        if (_plan!.Tap) await Task.WhenAny(Task.WhenAll(_run!.Lanes.Select(lane => lane.Closed)), Task.Delay(ClosePatience, cancellationToken));
+        var lanes = new Dictionary<string, ServerLaneReport>();
+        foreach (var lane in _run!.Lanes)
+            lanes[lane.Name] = new ServerLaneReport(lane.Sent, lane.UpEvents, lane.Failure?.Message) { Tcp = lane.Closed.IsCompleted ? await lane.Closed : null };
         await using (var file = File.Create(path))
             await JsonSerializer.SerializeAsync(file, new ServerReport(lanes, _marks?.Begin, _marks?.End, _activity.Elapsed), HostChannel.Json, cancellationToken);
         Close();

@@ -10,7 +10,7 @@ using TransportBench.Statistics;
 namespace TransportBench.Experiments.Hosting;
 
 /// <summary>Connects again and again and times each connection from TCP connect to the first event.</summary>
-internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, string> urls, bool isFirst)
+internal sealed class SetUpProbe(TrialPlan plan, ServerEndpoints server, bool isFirst)
 {
     private readonly Feed _feed = new(plan.Seed, plan.Workload);
     private readonly Dictionary<string, long> _received = plan.Lanes.ToDictionary(lane => lane.Name, _ => 0L);
@@ -47,7 +47,8 @@ internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, str
     private async Task<double?> WarmAsync(PlannedLane lane, CancellationToken cancellationToken)
     {
         if (lane.Parse().Client != "httpclient") return null; // Nothing to keep alive: every WebSocket over HTTP/1.1 is a new connection.
-        using var kept = new FeedHttpConnection();
+        var parsed = lane.Parse();
+        using var kept = new FeedHttpConnection(server.Request(parsed, lane.Name, plan.Id));
         var warm = new List<double>();
         for (var repetition = 0; repetition <= plan.Connections; repetition++)
         {
@@ -64,13 +65,7 @@ internal sealed class SetUpProbe(TrialPlan plan, IReadOnlyDictionary<string, str
         var first = new FirstEvent(_feed);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(Bound);
-        await using var client = create(parsed, new FeedRequest
-        {
-            Url = new Uri(urls[parsed.Transport.Id]),
-            Lane = lane.Name,
-            Edition = parsed.Edition.ToString().ToLowerInvariant(),
-            Run = plan.Id,
-        });
+        await using var client = create(parsed, server.Request(parsed, lane.Name, plan.Id));
         var begin = MonotonicClock.NowNs;
         await client.ConnectAsync(bound.Token);
         await client.ReceiveAsync(first, bound.Token);

@@ -43,8 +43,14 @@ public sealed record TrialRow
     /// <summary>Received − WireReceived.</summary>
     public LatencyRow? ClientFramingTimeUs { get; init; }
 
+    /// <summary>This lane against each other one of the trial, event by event, by that lane's name (<c>#1</c> behind it for a second copy); <see langword="null"/> where lanes were not paced together.</summary>
+    public IReadOnlyDictionary<string, PairedRow>? Paired { get; init; }
+
     /// <summary>The byte account; <see langword="null"/> where nothing was tapped.</summary>
     public BytesRow? Bytes { get; init; }
+
+    /// <summary>TCP segments of the lane's connection at the client's end: how often it acknowledged is a property of a connection, and costs time; <see langword="null"/> where the system does not say.</summary>
+    public SegmentsRow? Segments { get; init; }
 
     /// <summary>Managed bytes allocated per event over the steady phase; <see langword="null"/> where lanes shared the processes.</summary>
     public SidesRow? AllocatedBytesPerEvent { get; init; }

@@ -1,3 +1,4 @@
+using TransportBench.Core;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Trials;
@@ -11,7 +12,7 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
 {
     private const int MostFailures = 20;
 
-    private HostPair? _pair;
+    private readonly Dictionary<string, HostPair> _pairs = [];
     private int _failures;
 
     /// <summary>Collector mode of the children; <c>unknown</c> before the first trial.</summary>
@@ -31,7 +32,7 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
         }
         catch (HostFailedException e)
         {
-            var reason = _pair is null ? e.Message : await _pair.ReasonAsync(e);
+            var reason = _pairs.TryGetValue(plan.Link, out var failed) ? await failed.ReasonAsync(e) : e.Message;
             await DisposeAsync();
             if (++_failures >= MostFailures) throw new IOException($"children failed {_failures} times in one round, last: {reason}", e);
             throw new HostFailedException(reason, e);
@@ -41,17 +42,18 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_pair is not null) await _pair.DisposeAsync();
-        _pair = null;
+        foreach (var pair in _pairs.Values) await pair.DisposeAsync();
+        _pairs.Clear();
     }
 
     private async Task<HostPair> PairAsync(TrialPlan plan, CancellationToken cancellationToken)
     {
-        if (_pair is not null) return _pair;
-        _pair = await HostPair.StartAsync(cancellationToken);
-        Gc = _pair.Server.Hello.Gc ?? "unknown";
+        if (_pairs.TryGetValue(plan.Link, out var running)) return running;
+        var pair = await HostPair.StartAsync(Links.Find(plan.Link) ?? throw new HostFailedException($"there is no link '{plan.Link}'"), cancellationToken);
+        _pairs[plan.Link] = pair;
+        Gc = pair.Server.Hello.Gc ?? "unknown";
         if (_failures > 0 && !plan.Discard)
-            foreach (var warmUp in warmUps) await new TrialRunner(_pair, scratch).RunAsync(warmUp, hooks: null, cancellationToken);
-        return _pair;
+            foreach (var warmUp in warmUps.Where(warmUp => warmUp.Link == plan.Link)) await new TrialRunner(pair, scratch).RunAsync(warmUp, hooks: null, cancellationToken);
+        return pair;
     }
 }

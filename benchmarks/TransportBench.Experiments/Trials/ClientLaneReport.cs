@@ -32,6 +32,9 @@ public sealed record ClientLaneReport
     /// <summary>The byte account, where tapped.</summary>
     public ByteTotals? Bytes { get; init; }
 
+    /// <summary>The account of the bytes under TLS, where tapped.</summary>
+    public TlsTotals? Tls { get; init; }
+
     /// <summary>What the TCP layer counted.</summary>
     public TcpCounters? Tcp { get; init; }
 

@@ -18,8 +18,11 @@ public static class TrialAssembler
     /// <param name="server">The server host's report.</param>
     /// <param name="client">The client host's report.</param>
     /// <exception cref="TrialVoidException">The figures must not be used.</exception>
-    public static IReadOnlyList<TrialRow> Assemble(TrialPlan plan, long t0Ns, ServerReport server, ClientReport client) =>
-        [.. plan.Lanes.Select((lane, index) => Row(plan, index, t0Ns, server, client))];
+    public static IReadOnlyList<TrialRow> Assemble(TrialPlan plan, long t0Ns, ServerReport server, ClientReport client)
+    {
+        TrialRow[] rows = [.. plan.Lanes.Select((lane, index) => Row(plan, index, t0Ns, server, client))];
+        return PairedTimings.Of(plan, t0Ns) is { } paired ? [.. rows.Select((row, index) => row with { Paired = paired[index] })] : rows;
+    }
 
     private static TrialRow Row(TrialPlan plan, int index, long t0Ns, ServerReport server, ClientReport client)
     {
@@ -48,6 +51,7 @@ public static class TrialAssembler
             ClientFramingTimeUs = timings?.ClientFraming,
             CarryOver = timings?.CarryOver is { Count: > 0 } carried ? carried : null,
             Bytes = plan.Tap ? ByteRows.Of(plan, lane, atServer, atClient) : null,
+            Segments = plan.Mode != FeedMode.Immediate && atClient.Tcp is { } tcp ? new SegmentsRow(tcp.SegmentsIn, tcp.SegmentsOut, tcp.Retransmits) : null,
             AllocatedBytesPerEvent = PerEvent(server, client, (begin, end) => end.AllocatedBytes - begin.AllocatedBytes),
             CpuUsPerEvent = PerEvent(server, client, (begin, end) => end.CpuUs - begin.CpuUs),
             EventsPerSecond = plan.Mode == FeedMode.Saturated && !lateMarks ? Rate(client) : null,

@@ -41,6 +41,9 @@ public sealed record TrialPlan
     /// <summary>Who offers the events; everything but calibration leaves it as it is.</summary>
     public PacingScheme Pacing { get; init; }
 
+    /// <summary>ID of the link between server and client.</summary>
+    public string Link { get; init; } = Links.Loopback.Id;
+
     /// <summary>Optional fields of SSE events.</summary>
     public EventFields Fields { get; init; }
 

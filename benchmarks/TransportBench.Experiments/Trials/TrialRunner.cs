@@ -27,8 +27,11 @@ public sealed class TrialRunner(HostPair pair, string scratch)
         try
         {
             var placed = plan with { Lanes = [.. plan.Lanes.Select((lane, index) => Place(plan, lane, Path.Combine(directory, $"{index}")))] };
-            await pair.Server.AskAsync(new HostMessage { Type = "trial", Plan = placed }, "opened", Promptly, cancellationToken);
-            await pair.Client.AskAsync(new HostMessage { Type = "connect", Plan = placed, Urls = pair.Server.Hello.Urls }, "connected", Promptly, cancellationToken);
+            await using var capture = plan.Tap && plan.Lanes.Count == 1 && pair.Link is { } link && LinkCapture.IsAvailable
+                ? await LinkCapture.StartAsync(link, Path.Combine(directory, "packets.pcapng"), cancellationToken)
+                : null;
+            var opened = await pair.Server.AskAsync(new HostMessage { Type = "trial", Plan = placed }, "opened", Promptly, cancellationToken);
+            await pair.Client.AskAsync(new HostMessage { Type = "connect", Plan = placed, Urls = pair.Server.Hello.Urls, Certificate = opened.Certificate }, "connected", Promptly, cancellationToken);
             if (plan.IsTimed) await pair.RestAsync(plan.Discard ? CompilerRest.Thorough : CompilerRest.Brief, cancellationToken); // What connecting has made hot is compiled before the start, and not beside the first events.
             var watch = new MachineWatch();
             var start = new HostMessage { Type = "start", T0Ns = MonotonicClock.NowNs + StartAheadNs };
@@ -43,6 +46,7 @@ public sealed class TrialRunner(HostPair pair, string scratch)
             var rows = hooks?.Assemble is { } assemble
                 ? assemble(placed, start.T0Ns.Value, serverReport, clientReport)
                 : TrialAssembler.Assemble(placed, start.T0Ns.Value, serverReport, clientReport);
+            if (capture is not null) rows = [rows[0] with { Bytes = rows[0].Bytes! with { Captured = await capture.CountAsync(cancellationToken) } }];
             return watch.On(rows, serverReport, clientReport);
         }
         finally

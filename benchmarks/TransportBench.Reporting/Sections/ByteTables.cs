@@ -16,7 +16,33 @@ public static class ByteTables
         if (cells.Any(c => c.Trials.Any(t => t.Bytes!.UpEvents > 0)))
             yield return Up(cells);
         yield return Connection(cells);
+        if (cells.Any(c => c.Trials.Any(t => t.Bytes is { Tls: not null } or { Http2: not null })))
+            yield return Layers(cells);
     }
+
+    private static Table Layers(IReadOnlyList<TrialCell> cells) => new(
+        [
+            Column.Group("Conditions"), Column.Lane, Column.Number("DATA frames"), Column.Number("Predicted"), Column.Number("Flow control, B"),
+            Column.Number("TLS records"), Column.Number("TLS framing"), Column.Number("TLS handshake, B"), Column.Number("Events"), Column.Number("Rounds"),
+        ],
+        [
+            .. cells.SelectMany(c => c.Lanes.Where(l => l.Rounds.Any(t => t.Bytes is { Tls: not null } or { Http2: not null })).Select(l => (IReadOnlyList<Cell>)
+            [
+                c.Conditions,
+                l.Name,
+                PerEvent(l, b => b.Http2?.DataFrames, b => b.Events),
+                PerEvent(l, b => b.Http2?.PredictedDataFrames, b => b.Events),
+                Numbers.Exact(l.Median(t => t.Bytes!.Http2?.FlowControl)),
+                PerEvent(l, b => b.Tls?.Records, b => b.Events),
+                PerEvent(l, b => b.Tls?.Framing, b => b.Events),
+                Numbers.Exact(l.Median(t => t.Bytes!.Tls?.Handshake)),
+                Numbers.Whole(l.Rounds.Sum(t => t.Bytes!.Events)),
+                Numbers.Whole(l.Rounds.Count),
+            ])),
+        ])
+    {
+        Caption = "What HTTP/2 and TLS add, per event server to client unless in B for the whole connection: median over rounds",
+    };
 
     private static Table Down(IReadOnlyList<TrialCell> cells) => new(
         [
@@ -80,6 +106,6 @@ public static class ByteTables
     private static Cell Residual(long bytes) =>
         bytes == 0 ? "0" : new Cell(Numbers.Whole(bytes)) { Tone = Tone.Negative, Detail = "must be 0" };
 
-    private static Cell PerEvent(TrialLane lane, Func<BytesRow, long> bytes, Func<BytesRow, long> events) =>
-        Numbers.Exact(lane.Median(t => t.Bytes is { } b && events(b) > 0 ? (double)bytes(b) / events(b) : null));
+    private static Cell PerEvent(TrialLane lane, Func<BytesRow, long?> bytes, Func<BytesRow, long> events) =>
+        Numbers.Exact(lane.Median(t => t.Bytes is { } b && events(b) > 0 ? (double?)bytes(b) / events(b) : null));
 }

@@ -25,12 +25,13 @@ internal static class ChildProcess
     /// <summary>Says <c>ready</c> and waits for the signal, without a look at standard input.</summary>
     /// <remarks>A background job that reads its terminal would be stopped (SIGTTIN), and the end of /dev/null or of a file means nothing.</remarks>
     /// <param name="urls">What is served.</param>
+    /// <param name="certificate">The server's certificate, PEM.</param>
     /// <param name="cancellationToken">Ctrl-C or SIGTERM.</param>
-    public static async Task<int> WaitAsync(IReadOnlyDictionary<string, string> urls, CancellationToken cancellationToken)
+    public static async Task<int> WaitAsync(IReadOnlyDictionary<string, string> urls, string certificate, CancellationToken cancellationToken)
     {
         await using var output = Output();
         using var channel = new HostChannel(TextReader.Null, output);
-        await channel.WriteAsync(HostLoop.Ready(urls), cancellationToken);
+        await channel.WriteAsync(HostLoop.Ready(urls) with { Certificate = certificate }, cancellationToken);
         await Task.WhenAny(Interrupted(cancellationToken));
         return ExitCode.Interrupted;
     }

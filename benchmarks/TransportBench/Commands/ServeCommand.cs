@@ -41,6 +41,8 @@ internal static class ServeCommand
 
             Example: dotnet run -c Release --project benchmarks/TransportBench -- serve --port 8080 --rate 5 &
                      curl -N 'http://127.0.0.1:8080/feed/sse?edition=tuned'
+
+            'urls' has an entry per transport and variant (sse, sse+tls, sse+h2, sse+h2+tls, ...); 'certificate' is what TLS clients have to trust.
             """)
         {
             Address, Port, TcpPort, Kind, Size, Rate, Events, Schedule, Seed, Origins,
@@ -61,7 +63,7 @@ internal static class ServeCommand
                 ByHand = ByHand(parsed),
             },
             cancellationToken);
-        if (!ChildProcess.IsControlled) return await ChildProcess.WaitAsync(server.Urls, cancellationToken);
+        if (!ChildProcess.IsControlled) return await ChildProcess.WaitAsync(server.Urls, server.Certificate, cancellationToken);
         return await ChildProcess.RunAsync(
             async (channel, token) =>
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TransportBench.Clients;
 using TransportBench.Core;
 using TransportBench.Experiments.Claims;
 using TransportBench.Experiments.Experiments;
@@ -15,6 +16,7 @@ internal sealed class RunSelection
     private readonly IReadOnlyList<string> _asked;
 
     /// <exception cref="UsageException">One is unknown; all that are, are named.</exception>
+    /// <exception cref="PlatformNotSupportedException">This machine cannot run an experiment that is asked for by name.</exception>
     public RunSelection(IReadOnlyList<string> experiments, IReadOnlyList<string> claims, IReadOnlyList<string> lanes)
     {
         var errors = new List<string>();
@@ -22,6 +24,8 @@ internal sealed class RunSelection
         Unknown("claim", claims, ClaimLedger.All.Select(claim => claim.Id), errors);
         _lanes = [.. lanes.Select(lane => Canonical(lane, errors)).OfType<string>()];
         if (errors.Count > 0) throw new UsageException(string.Join("; ", errors));
+        foreach (var experiment in ExperimentCatalogue.All.Where(experiment => experiments.Contains(experiment.Id)))
+            if (experiment.WhyNot() is { } reason) throw new PlatformNotSupportedException($"{experiment.Id}: {reason}");
         _claims = claims;
         _asked = experiments;
         Claim[] named = [.. ClaimLedger.All.Where(claim => claims.Contains(claim.Id))];
@@ -39,12 +43,15 @@ internal sealed class RunSelection
         Rounds = rounds,
         Seed = seed,
         Directory = directory,
-        Experiments = _experiments,
+        Experiments = [.. _experiments.Where(experiment => _asked.Count > 0 || _claims.Count > 0 || _lanes.Any(IsVaried) || experiment.ByDefault(profile)).Where(experiment => experiment.WhyNot() is null)],
         AskedExperiments = _asked,
         Claims = _claims,
         Lanes = _lanes,
         Command = Command(profile, rounds, seed),
     };
+
+    /// <summary>A variant's lane is asked for by name because the profile may not run it by itself.</summary>
+    private static bool IsVaried(string lane) => !Lane.Parse(lane).Variant.IsPlain;
 
     private string Command(Profile profile, int rounds, ulong seed) => string.Join(' ',
     [
@@ -66,9 +73,10 @@ internal sealed class RunSelection
     {
         try
         {
-            var lane = Lane.Parse(text).ToString();
-            if (LaneCatalogue.All.Any(known => known.ToString() == lane)) return lane;
-            errors.Add($"no experiment runs lane '{lane}'{Suggestion.For(lane, LaneCatalogue.All.Select(known => known.ToString()))}; 'list' names the lanes: {string.Join(", ", LaneCatalogue.All)}");
+            var parsed = Lane.Parse(text);
+            var lane = parsed.ToString();
+            if (LaneCatalogue.All.Contains(parsed)) return lane;
+            errors.Add(FeedClients.WhyNot(parsed) is { } reason ? $"lane '{lane}' cannot be: {reason}" : $"no experiment runs lane '{lane}'{Suggestion.For(lane, LaneCatalogue.All.Select(known => known.ToString()))}; 'list' names the lanes: {string.Join(", ", LaneCatalogue.All)}");
         }
         catch (FormatException e)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spectre.Console;
 using TransportBench.Experiments.Claims;
+using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Runs;
 using TransportBench.Reporting;
@@ -43,6 +44,8 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         _console.MarkupLineInterpolated($"[bold]TransportBench[/] {options.Profile.Id}: {trials} trials in {options.Rounds} rounds (some are not in every round), seed {options.Seed}");
         if (done > 0) _console.Plain($"resuming {options.Directory}: {done} rounds are done");
         _console.MarkupLineInterpolated($"experiments: {string.Join(", ", options.Experiments.Select(experiment => experiment.Id))}");
+        foreach (var experiment in ExperimentCatalogue.All.Where(experiment => experiment.ByDefault(options.Profile) && options.AskedExperiments.Count == 0 && options.Claims.Count == 0))
+            if (experiment.WhyNot() is { } reason) _console.Plain($"left out: {experiment.Id}; {reason}");
         _console.Plain($"expected time: {Duration.Words(expected)}; results: {options.Directory}");
         ShowCalibration();
         if (resumed is not null) WarnOfMachine(resumed.Environment);

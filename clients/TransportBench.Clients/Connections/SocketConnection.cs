@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using TransportBench.Measurement.Bytes;
 using TransportBench.Measurement.Clock;
@@ -13,6 +14,8 @@ internal sealed class SocketConnection : IDisposable
 {
     private readonly Socket _socket;
     private readonly IByteTap? _tap;
+    private TappedStream? _wire;
+    private SslStream? _secure;
     private bool _disposed;
 
     private SocketConnection(Socket socket, IByteTap? tap)
@@ -24,7 +27,7 @@ internal sealed class SocketConnection : IDisposable
     /// <summary>What has arrived and is not consumed.</summary>
     public ReceiveBuffer Received { get; } = new();
 
-    /// <summary>When the last read returned, in <see cref="MonotonicClock"/> ns.</summary>
+    /// <summary>When the last read returned, below TLS where there is TLS, in <see cref="MonotonicClock"/> ns.</summary>
     public long LastReceiveNs { get; private set; }
 
     /// <summary>The kernel's counters, read just before the socket was closed; <see langword="null"/> before.</summary>
@@ -37,7 +40,12 @@ internal sealed class SocketConnection : IDisposable
         try
         {
             await socket.ConnectAsync(endPoint, cancellationToken);
-            return new SocketConnection(socket, request.Tap);
+            var connection = new SocketConnection(socket, request.Tap);
+            if (!request.Variant.Tls)
+                return connection;
+            connection._wire = new TappedStream(new NetworkStream(socket, ownsSocket: false), request.WireTap);
+            connection._secure = await TlsTrust.OverAsync(connection._wire, request, cancellationToken);
+            return connection;
         }
         catch
         {
@@ -47,14 +55,15 @@ internal sealed class SocketConnection : IDisposable
     }
 
     /// <summary>Waits for bytes. The result goes to <see cref="Arrived"/> at once.</summary>
-    public ValueTask<int> ReceiveAsync(CancellationToken cancellationToken) =>
-        _socket.ReceiveAsync(Received.Free, SocketFlags.None, cancellationToken);
+    public ValueTask<int> ReceiveAsync(CancellationToken cancellationToken) => _secure is null
+        ? _socket.ReceiveAsync(Received.Free, SocketFlags.None, cancellationToken)
+        : _secure.ReadAsync(Received.Free, cancellationToken);
 
     /// <summary>Takes over what a <see cref="ReceiveAsync"/> brought.</summary>
     /// <returns><see langword="false"/> if the server has ended the stream.</returns>
     public bool Arrived(int count)
     {
-        LastReceiveNs = MonotonicClock.NowNs;
+        LastReceiveNs = _wire?.LastReadNs ?? MonotonicClock.NowNs;
         if (count == 0)
             return false;
         _tap?.Down(Received.Free.Span[..count]);
@@ -66,6 +75,12 @@ internal sealed class SocketConnection : IDisposable
     public async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         _tap?.Up(bytes.Span);
+        if (_secure is not null)
+        {
+            await _secure.WriteAsync(bytes, cancellationToken);
+            return;
+        }
+
         while (!bytes.IsEmpty)
             bytes = bytes[await _socket.SendAsync(bytes, SocketFlags.None, cancellationToken)..];
     }
@@ -77,6 +92,7 @@ internal sealed class SocketConnection : IDisposable
             return;
         _disposed = true;
         Counters = TcpInfo.Read(_socket);
+        _secure?.Dispose();
         _socket.Dispose();
     }
 }

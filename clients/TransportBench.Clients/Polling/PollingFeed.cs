@@ -21,7 +21,7 @@ internal sealed class PollingFeed : IDisposable
     {
         _request = request;
         _after = request.After;
-        _own = shared is null ? new FeedHttpConnection(request.Tap) : null;
+        _own = shared is null ? new FeedHttpConnection(request) : null;
         Connection = shared ?? _own!;
     }
 

@@ -21,7 +21,7 @@ public sealed class EventStreamHttpClient : IFeedClient
     public EventStreamHttpClient(FeedRequest request, FeedHttpConnection? shared = null)
     {
         _request = request;
-        _own = shared is null ? new FeedHttpConnection(request.Tap) : null;
+        _own = shared is null ? new FeedHttpConnection(request) : null;
         _connection = shared ?? _own!;
         _decoder = new EventStreamDecoder(request);
     }
@@ -34,7 +34,11 @@ public sealed class EventStreamHttpClient : IFeedClient
     {
         try
         {
-            using var message = new HttpRequestMessage(HttpMethod.Get, _request.FullUrl);
+            using var message = new HttpRequestMessage(HttpMethod.Get, _request.FullUrl)
+            {
+                Version = _request.HttpVersion,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            };
             message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(EventStreamHandshake.MediaType));
             _response = await _connection.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (_response.StatusCode != HttpStatusCode.OK)
@@ -71,10 +75,10 @@ public sealed class EventStreamHttpClient : IFeedClient
         throw new NotSupportedException("an event stream goes one way: events upwards need a request of their own");
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _response?.Dispose();
-        _own?.Dispose();
-        return ValueTask.CompletedTask;
+        if (_own is not null)
+            await _own.DisposeAsync();
     }
 }

@@ -10,7 +10,8 @@ namespace TransportBench.Clients.Tcp;
 public sealed class TcpStreamClient : IFeedClient
 {
     private readonly FeedRequest _request;
-    private TappedStream? _stream;
+    private TappedStream? _wire;
+    private Stream? _stream;
     private PipeReader? _reader;
     private byte[] _joined = [];
 
@@ -25,8 +26,10 @@ public sealed class TcpStreamClient : IFeedClient
     {
         try
         {
-            _stream = await TappedConnection.OpenAsync(
-                _request.Url.IdnHost, _request.Url.Port, _request.Tap, counters => TcpCounters = counters, cancellationToken);
+            var tls = _request.Variant.Tls;
+            _wire = await TappedConnection.OpenAsync(
+                _request.Url.IdnHost, _request.Url.Port, tls ? _request.WireTap : _request.Tap, counters => TcpCounters = counters, cancellationToken);
+            _stream = tls ? new TappedStream(await TlsTrust.OverAsync(_wire, _request, cancellationToken), _request.Tap) : _wire;
             _reader = PipeReader.Create(_stream);
             await _stream.WriteAsync(TcpHandshake.Request(_request), cancellationToken);
             await ReadAnswerAsync(_reader, cancellationToken);
@@ -48,7 +51,7 @@ public sealed class TcpStreamClient : IFeedClient
             {
                 result = await reader.ReadAsync(cancellationToken);
                 var buffer = result.Buffer;
-                Deliver(ref buffer, receiver, _stream!.LastReadNs);
+                Deliver(ref buffer, receiver, _wire!.LastReadNs);
                 if (result.IsCompleted && !buffer.IsEmpty)
                     throw LengthPrefix.Unfinished(buffer.Length);
                 reader.AdvanceTo(buffer.Start, buffer.End);

@@ -20,7 +20,7 @@ public sealed class ClientWebSocketClient : IFeedClient
     public ClientWebSocketClient(FeedRequest request, FeedHttpConnection? shared = null)
     {
         _request = request;
-        _own = shared is null ? new FeedHttpConnection(request.Tap) : null;
+        _own = shared is null ? new FeedHttpConnection(request) : null;
         _connection = shared ?? _own!;
     }
 
@@ -60,11 +60,11 @@ public sealed class ClientWebSocketClient : IFeedClient
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _socket?.Dispose();
-        _own?.Dispose();
-        return ValueTask.CompletedTask;
+        if (_own is not null)
+            await _own.DisposeAsync();
     }
 
     private void Deliver(IEventReceiver receiver, bool isComplete)

@@ -16,6 +16,10 @@ internal static class ClientWebSocketHandshake
         var socket = new ClientWebSocket();
         // No pongs of its own accord: every byte of a connection has a name in the byte account.
         socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        socket.Options.HttpVersion = request.HttpVersion;
+        socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        if (request.Variant.Compression is not null)
+            socket.Options.DangerousDeflateOptions = new WebSocketDeflateOptions();
         try
         {
             using var invoker = new HttpMessageInvoker(new RefusalReader(connection.Client, request), disposeHandler: false);
@@ -47,10 +51,11 @@ internal static class ClientWebSocketHandshake
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage asked, CancellationToken cancellationToken)
         {
             var response = await client.SendAsync(asked, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+            var accepted = request.Variant.Http2 ? HttpStatusCode.OK : HttpStatusCode.SwitchingProtocols; // RFC 8441 §5: a CONNECT is answered with 200.
+            if (response.StatusCode == accepted)
                 return response;
             using (response)
-                throw await HttpRefusal.ReadAsync(request, response, "status 101", cancellationToken);
+                throw await HttpRefusal.ReadAsync(request, response, $"status {(int)accepted}", cancellationToken);
         }
     }
 }

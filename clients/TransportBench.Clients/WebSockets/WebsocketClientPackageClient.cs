@@ -24,7 +24,7 @@ public sealed class WebsocketClientPackageClient : IFeedClient
     public WebsocketClientPackageClient(FeedRequest request, FeedHttpConnection? shared = null)
     {
         _request = request;
-        _own = shared is null ? new FeedHttpConnection(request.Tap) : null;
+        _own = shared is null ? new FeedHttpConnection(request) : null;
         _connection = shared ?? _own!;
     }
 
@@ -66,12 +66,12 @@ public sealed class WebsocketClientPackageClient : IFeedClient
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _socket?.Dispose();
-        _own?.Dispose();
         _started.TrySetCanceled();
-        return ValueTask.CompletedTask;
+        if (_own is not null)
+            await _own.DisposeAsync();
     }
 
     private Task<WebSocket> OpenedAsync() => Task.FromResult<WebSocket>(_socket!);
@@ -86,7 +86,7 @@ public sealed class WebsocketClientPackageClient : IFeedClient
             var payload = BytesOf(message);
             if (payload.Length > _request.MaxPayloadBytes)
                 throw new FeedProtocolException($"a message of {payload.Length} bytes arrived; at most {_request.MaxPayloadBytes} are allowed");
-            receiver.OnEvent(payload, _connection.LastReadNs, receivedNs);
+            receiver.OnEvent(payload, Math.Min(_connection.LastReadNs, receivedNs), receivedNs); // Over HTTP/2 the connection reads on meanwhile.
         }
         catch (Exception e)
         {

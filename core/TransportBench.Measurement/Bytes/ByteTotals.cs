@@ -15,7 +15,7 @@ public sealed record ByteTotals
     /// <summary>What the transport put around events from the server: frame headers, field syntax, lengths, the excess of base64.</summary>
     public long Framing { get; init; }
 
-    /// <summary>HTTP/1.1 chunk framing, the last chunk left out.</summary>
+    /// <summary>HTTP/1.1 chunk framing, the last chunk left out; over HTTP/2 the headers of DATA frames.</summary>
     public long Chunking { get; init; }
 
     /// <summary>Opening and closing, both ways: heads, close frames, the last chunk; all of the answer if the feed was refused.</summary>
@@ -30,6 +30,18 @@ public sealed record ByteTotals
     /// <summary>What the transport put around events to the server.</summary>
     public long UpFraming { get; init; }
 
+    /// <summary>Headers of HTTP/2 DATA frames to the server.</summary>
+    public long UpChunking { get; init; }
+
+    /// <summary>HTTP/2 WINDOW_UPDATE, PING and SETTINGS, both ways, seen after the first byte of a response body.</summary>
+    public long FlowControl { get; init; }
+
+    /// <summary>HTTP/2 DATA frames from the server that carry content, a number of frames.</summary>
+    public long DataFrames { get; init; }
+
+    /// <summary>HTTP/2 DATA frames to the server that carry content, a number of frames.</summary>
+    public long UpDataFrames { get; init; }
+
     /// <summary>HTTP heads, both ways, seen after the first byte of a response body.</summary>
     public long HttpHeaderBytesAfterHandshake { get; init; }
 
@@ -41,5 +53,5 @@ public sealed record ByteTotals
 
     /// <summary>Bytes that no name fits: 0 unless the protocol was broken.</summary>
     public long Unnamed => Down + Up
-        - (Payload + Framing + Chunking + Handshake + Control + UpPayload + UpFraming + HttpHeaderBytesAfterHandshake);
+        - (Payload + Framing + Chunking + Handshake + Control + UpPayload + UpFraming + UpChunking + FlowControl + HttpHeaderBytesAfterHandshake);
 }

@@ -9,4 +9,10 @@ public interface IByteTap
 
     /// <summary>Bytes to the server, split anywhere.</summary>
     void Up(ReadOnlySpan<byte> bytes);
+
+    /// <summary>The last of the bytes shown as on their way to the server were not sent: the connection was closed meanwhile.</summary>
+    /// <param name="count">How many.</param>
+    void NotSent(int count)
+    {
+    }
 }

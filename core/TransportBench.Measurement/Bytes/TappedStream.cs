@@ -68,8 +68,18 @@ public sealed class TappedStream(Stream inner, IByteTap? tap, Action? beforeClos
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        tap?.Up(buffer.Span);
-        return inner.WriteAsync(buffer, cancellationToken);
+        if (tap is null) return inner.WriteAsync(buffer, cancellationToken);
+        tap.Up(buffer.Span); // Before the write: its answer may be here sooner than this method goes on.
+        try
+        {
+            var write = inner.WriteAsync(buffer, cancellationToken);
+            return write.IsCompletedSuccessfully ? write : WaitAsync(write, buffer.Length);
+        }
+        catch
+        {
+            tap.NotSent(buffer.Length);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -110,6 +120,19 @@ public sealed class TappedStream(Stream inner, IByteTap? tap, Action? beforeClos
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> WaitAsync(ValueTask<int> read, Memory<byte> buffer) => Seen(await read, buffer.Span);
+
+    private async ValueTask WaitAsync(ValueTask write, int count)
+    {
+        try
+        {
+            await write;
+        }
+        catch
+        {
+            tap!.NotSent(count);
+            throw;
+        }
+    }
 
     private int Seen(int count, ReadOnlySpan<byte> buffer)
     {

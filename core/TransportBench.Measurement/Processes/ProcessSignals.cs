@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace TransportBench.Measurement.Processes;
 
-/// <summary>Stops and continues another process, as a known stall for calibration.</summary>
-/// <remarks>Linux only (SIGSTOP, SIGCONT; signal(7)). Thread-safe.</remarks>
+/// <summary>Stops and continues another process, as a known stall for calibration; asks one to end.</summary>
+/// <remarks>Linux only (SIGSTOP, SIGCONT, SIGINT; signal(7)). Thread-safe.</remarks>
 public static partial class ProcessSignals
 {
+    private const int Sigint = 2;
     private const int Sigcont = 18;
     private const int Sigstop = 19;
 
@@ -26,6 +27,13 @@ public static partial class ProcessSignals
     /// <exception cref="Win32Exception">There is no such process, or it is another user's.</exception>
     /// <exception cref="PlatformNotSupportedException">Off Linux.</exception>
     public static void Continue(int processId) => Send(processId, Sigcont);
+
+    /// <summary>Asks a process to end, as Ctrl-C does.</summary>
+    /// <param name="processId">One process, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="processId"/> is below 1.</exception>
+    /// <exception cref="Win32Exception">There is no such process, or it is another user's.</exception>
+    /// <exception cref="PlatformNotSupportedException">Off Linux.</exception>
+    public static void Interrupt(int processId) => Send(processId, Sigint);
 
     private static void Send(int processId, int signal)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
+using TransportBench.Measurement.Bytes;
 using TransportBench.Measurement.Clock;
 using TransportBench.Measurement.Logs;
 using TransportBench.Measurement.Pacing;
@@ -12,6 +13,7 @@ public abstract class ServerLane : IPacedLane, IDisposable
 {
     private readonly StampLog? _log;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TcpCounters?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _sent;
     private long _upEvents;
 
@@ -57,6 +59,9 @@ public abstract class ServerLane : IPacedLane, IDisposable
     /// <summary>Completes when the endpoint has written the last event, or failed.</summary>
     public Task Ended => _ended.Task;
 
+    /// <summary>Completes when the server closes the lane's connection, with what the kernel has counted of it; <see langword="null"/> where the system does not say. Lanes of the twins and of their control only.</summary>
+    public Task<TcpCounters?> Closed => _closed.Task;
+
     /// <inheritdoc/>
     public abstract void Offer(long index);
 
@@ -79,6 +84,9 @@ public abstract class ServerLane : IPacedLane, IDisposable
 
     /// <summary>Notes many writes at once, of a saturated feed.</summary>
     public void CountSent(int events) => Volatile.Write(ref _sent, _sent + events);
+
+    /// <summary>Notes that the lane's connection is about to be closed.</summary>
+    public void NoteClosed(TcpCounters? counters) => _closed.TrySetResult(counters);
 
     /// <summary>Notes that an event came up.</summary>
     public void CountUp() => Interlocked.Increment(ref _upEvents);

@@ -10,12 +10,13 @@ namespace TransportBench.Servers.ServerSentEvents;
 /// <summary>The idiomatic edition: <see cref="TypedResults.ServerSentEvents{T}(IAsyncEnumerable{SseItem{T}})"/> over the lane's channel.</summary>
 internal static class IdiomaticEndpoint
 {
-    public static Task HandleAsync(HttpContext context, LaneLease lease)
+    public static async Task HandleAsync(HttpContext context, LaneLease lease)
     {
         var lane = (ChannelLane)lease.Lane;
-        return lane.Run.Options.ForceRaw
+        await using var compressed = CompressedBody.Begin(context, lane.Lane.Variant.Compression);
+        await (lane.Run.Options.ForceRaw
             ? TypedResults.ServerSentEvents(Items(context, lease, lane, index => lane.Feed.CreateBytes(index), context.RequestAborted)).ExecuteAsync(context)
-            : TypedResults.ServerSentEvents(Items(context, lease, lane, Text(lane), context.RequestAborted)).ExecuteAsync(context);
+            : TypedResults.ServerSentEvents(Items(context, lease, lane, Text(lane), context.RequestAborted)).ExecuteAsync(context));
     }
 
     private static Func<long, string> Text(ChannelLane lane) => lane.Run.Base64InEventStream

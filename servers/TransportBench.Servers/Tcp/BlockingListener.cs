@@ -66,7 +66,7 @@ internal sealed class BlockingListener : IAsyncDisposable
     {
         try
         {
-            using var lease = _runs.Lease(FeedRequestLine.FromLine(ReadLine(socket), Transports.TcpBlocking), Transports.TcpBlocking);
+            using var lease = _runs.Lease(FeedRequestLine.FromLine(ReadLine(socket), Transports.TcpBlocking), Transports.TcpBlocking, default);
             var lane = (BlockingLane)lease.Lane;
             lane.Attach(socket, "OK\r\n"u8);
             socket.ReceiveTimeout = 0;

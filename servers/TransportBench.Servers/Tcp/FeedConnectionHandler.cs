@@ -2,7 +2,9 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
 using TransportBench.Core;
+using TransportBench.Servers.Lanes;
 
 namespace TransportBench.Servers.Tcp;
 
@@ -17,7 +19,9 @@ internal sealed class FeedConnectionHandler(RunRegistry runs) : ConnectionHandle
         try
         {
             var line = await ReadLineAsync(connection.Transport.Input, connection.ConnectionClosed);
-            using var lease = runs.Lease(FeedRequestLine.FromLine(line, Transports.Tcp), Transports.Tcp);
+            var variant = new Variant { Tls = connection.Features.Get<ITlsConnectionFeature>() is not null };
+            using var lease = runs.Lease(FeedRequestLine.FromLine(line, Transports.Tcp), Transports.Tcp, variant);
+            if (connection.Features.Get<CarriedLane>() is { } carried) carried.Lane = lease.Lane;
             await output.WriteAsync("OK\r\n"u8.ToArray(), connection.ConnectionClosed);
             await FeedEnd.GuardAsync(lease, lease.Lane.Lane.Edition == Edition.Tuned
                 ? TunedEndpoint.HandleAsync(output, lease, connection.ConnectionClosed)

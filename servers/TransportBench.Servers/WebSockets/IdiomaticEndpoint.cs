@@ -13,7 +13,7 @@ internal static class IdiomaticEndpoint
         if (!context.WebSockets.IsWebSocketRequest)
             throw new FeedRequestException(400, "expected a WebSocket handshake, version 13 (RFC 6455 §4.2.1)");
         var lane = (ChannelLane)lease.Lane;
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { DangerousEnableCompression = lane.Lane.Variant.Compression is not null });
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var receiving = ReceiveAsync(socket, lane, ended);
         lease.Begin();

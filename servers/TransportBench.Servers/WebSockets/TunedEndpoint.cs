@@ -31,6 +31,8 @@ internal static class TunedEndpoint
 
     private static async Task<Stream> UpgradeAsync(HttpContext context)
     {
+        if (context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" } connect)
+            return await connect.AcceptAsync(); // RFC 8441: no key, no accept; the stream is the connection.
         var upgrade = context.Features.Get<IHttpUpgradeFeature>();
         var key = context.Request.Headers.SecWebSocketKey.ToString();
         if (upgrade is not { IsUpgradableRequest: true } || key.Length == 0 || context.Request.Headers.SecWebSocketVersion != "13")

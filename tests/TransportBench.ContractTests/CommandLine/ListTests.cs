@@ -23,7 +23,13 @@ public sealed class ListTests
         Assert.Equal(LaneCatalogue.All.Select(lane => lane.ToString()), Ids(json, "lanes"));
         Assert.Equal(FeedClients.All.Select(client => client.Id), Ids(json, "clients"));
         Assert.Equal(ClaimLedger.All.Select(claim => claim.Id), Ids(json, "claims"));
-        Assert.All(Items(json, "variants"), item => Assert.False(string.IsNullOrEmpty(item.GetProperty("lacks").GetString())));
+        var variants = Items(json, "variants").ToDictionary(item => item.GetProperty("id").GetString()!);
+        Assert.All(["websocket+tls", "websocket+h2+tls", "websocket+deflate", "sse+tls", "sse+h2", "sse+gzip", "sse+br", "tcp+tls"], id => Assert.True(variants[id].GetProperty("runs").GetBoolean(), id));
+        Assert.All(["tcp+h2", "sse+deflate", "websocket+gzip", "http3"], id =>
+        {
+            Assert.False(variants[id].GetProperty("runs").GetBoolean(), id);
+            Assert.False(string.IsNullOrEmpty(variants[id].GetProperty("lacks").GetString()), id);
+        });
     }
 
     [Fact(Timeout = Bounds.Short)]

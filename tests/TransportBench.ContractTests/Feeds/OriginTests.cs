@@ -40,7 +40,7 @@ public sealed class OriginTests(ServerFixture servers) : IClassFixture<ServerFix
             Assert.StartsWith(expected, await AskAsync(lane, origin, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private Uri Url(Lane lane) => new(servers.Server.Urls[lane.Transport.Id]);
+    private Uri Url(Lane lane) => new(servers.Server.Urls[lane.Endpoint]);
 
     private async Task<string> AskAsync(Lane lane, string origin, CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ public static class ContractLanes
 {
     private static readonly Transport[] Polls = [Transports.LongPolling, Transports.ShortPolling];
 
-    public static IReadOnlyList<Lane> All { get; } =
+    /// <summary>HTTP/1.1 in clear, not compressed.</summary>
+    public static IReadOnlyList<Lane> Plain { get; } =
     [
         .. from client in FeedClients.All
            from transport in client.Transports
@@ -17,6 +18,18 @@ public static class ContractLanes
            where IsServed(transport, edition)
            select new Lane { Transport = transport, Edition = edition, Client = client.Id },
     ];
+
+    /// <summary>The same over HTTP/2, TLS and compressed, wherever that can be.</summary>
+    public static IReadOnlyList<Lane> Varied { get; } =
+    [
+        .. from lane in Plain
+           from variant in Variants.All
+           let varied = lane with { Variant = variant }
+           where !variant.IsPlain && FeedClients.WhyNot(varied) is null
+           select varied,
+    ];
+
+    public static IReadOnlyList<Lane> All { get; } = [.. Plain, .. Varied];
 
     public static TheoryData<string> Names => Of(_ => true);
 
@@ -26,7 +39,8 @@ public static class ContractLanes
     /// <summary>The twins and their control: what can be saturated, tapped and served by hand.</summary>
     public static TheoryData<string> OnTheServersStack => Of(IsOnTheServersStack);
 
-    public static TheoryData<string> WebSockets => Of(lane => lane.Transport == Transports.WebSocket);
+    /// <summary>Whose bytes can be read as they are.</summary>
+    public static TheoryData<string> WebSockets => Of(lane => lane.Transport == Transports.WebSocket && lane.Variant.IsPlain);
 
     public static TheoryData<string> OneWay => Of(lane => lane.Transport != Transports.WebSocket);
 

@@ -32,8 +32,8 @@ internal sealed class InProcessHosts : IAsyncDisposable
         await _server.ExpectAsync("ready", cancellationToken);
         await _client.ExpectAsync("ready", cancellationToken);
         var placed = plan with { Lanes = [.. plan.Lanes.Select((lane, index) => lane with { SendLog = At($"{index}.sent"), ReceiveLog = At($"{index}.received") })] };
-        await _server.AskAsync(new HostMessage { Type = "trial", Plan = placed }, "opened", cancellationToken);
-        await _client.AskAsync(new HostMessage { Type = "connect", Plan = placed, Urls = _urls }, "connected", cancellationToken);
+        var opened = await _server.AskAsync(new HostMessage { Type = "trial", Plan = placed }, "opened", cancellationToken);
+        await _client.AskAsync(new HostMessage { Type = "connect", Plan = placed, Urls = _urls, Certificate = opened.Certificate }, "connected", cancellationToken);
         var start = new HostMessage { Type = "start", T0Ns = MonotonicClock.NowNs };
         await Task.WhenAll(_server.AskAsync(start, "drained", cancellationToken), _client.AskAsync(start, "drained", cancellationToken));
         var client = await ReportAsync<ClientReport>(_client, At("client.json"), cancellationToken);
@@ -75,16 +75,16 @@ internal sealed class InProcessHosts : IAsyncDisposable
 
         public Task Running { get; set; } = Task.CompletedTask;
 
-        public async Task AskAsync(HostMessage message, string answer, CancellationToken cancellationToken)
+        public async Task<HostMessage> AskAsync(HostMessage message, string answer, CancellationToken cancellationToken)
         {
             await _own.WriteAsync(message, cancellationToken);
-            await ExpectAsync(answer, cancellationToken);
+            return await ExpectAsync(answer, cancellationToken);
         }
 
-        public async Task ExpectAsync(string answer, CancellationToken cancellationToken)
+        public async Task<HostMessage> ExpectAsync(string answer, CancellationToken cancellationToken)
         {
             var message = await _own.ReadAsync(cancellationToken);
-            if (message?.Type != answer) throw new InvalidOperationException($"expected '{answer}', got '{message?.Type}': {message?.Message}");
+            return message?.Type == answer ? message : throw new InvalidOperationException($"expected '{answer}', got '{message?.Type}': {message?.Message}");
         }
 
         public async ValueTask DisposeAsync()

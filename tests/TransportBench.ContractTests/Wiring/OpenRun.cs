@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using TransportBench.Clients;
 using TransportBench.Core;
 using TransportBench.Core.Schedules;
@@ -47,10 +48,12 @@ internal sealed class OpenRun : IDisposable
 
     public FeedRequest Request(Lane lane) => new()
     {
-        Url = new Uri(_server.Urls[lane.Transport.Id]),
+        Url = new Uri(_server.Urls[lane.Endpoint]),
         Lane = lane.ToString(),
         Edition = lane.Edition.ToString().ToLowerInvariant(),
         Run = Run.Options.Id,
+        Variant = lane.Variant,
+        Trusted = lane.Variant.Tls ? X509Certificate2.CreateFromPem(_server.Certificate) : null,
         Base64InText = lane.Transport == Transports.ServerSentEvents && Run.Base64InEventStream,
     };
 

@@ -26,7 +26,7 @@ public sealed class ByteClaimsTests
         Assert.Equal(
             ["shown true", "shown true", "shown true", "shown false", "shown false", "shown true", "shown true", "shown true", "shown false", "shown false"],
             ClaimAssert.Outcomes(claim, "b"));
-        Assert.Equal(["not run"], ClaimAssert.Outcomes(claim, "c"));
+        Assert.Equal(["not run"], ClaimAssert.Outcomes(claim, "c").Distinct());
         Assert.Contains("WebSocket 132 B, SSE 142 B per event: SSE 7.6 % more", ClaimAssert.Part(claim, "(b)", "tuned, 128 B").Evidence, StringComparison.Ordinal);
     }
 

@@ -45,7 +45,11 @@ public sealed class NeededCellsTests
     {
         var needed = Everything.Where(row => ClaimLedger.All.Any(claim => claim.Reads(row.Experiment, row.Conditions))).Select(row => row.Experiment).Distinct();
         Assert.Equal(
-            [ExperimentIds.BytesPerEvent, ExperimentIds.DeliveryLatency, ExperimentIds.PayloadKinds, ExperimentIds.Polling, ExperimentIds.Throughput], needed.Order());
+            [
+                ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.DeliveryLatency,
+                ExperimentIds.LatencyByVariant, ExperimentIds.PayloadKinds, ExperimentIds.Polling, ExperimentIds.TcpIpBytes, ExperimentIds.Throughput, ExperimentIds.ThroughputByVariant,
+            ],
+            needed.Order());
     }
 
     [Fact]
@@ -78,7 +82,11 @@ public sealed class NeededCellsTests
             Id = $"r{round:00}/{experiment}/{slice.Conditions}/{lane}/{slice.Copy}",
             Copy = slice.Copy,
             EventsPerSecond = (1_000_000 + (1_000 * salt)) * Fabricated.Jitter(round, salt),
-            Bytes = new BytesRow(0, 0, 20L * size, 20 * 8, 20 * 5, 400, 0, 20, 20L * size, 20 * 6, 20, 0, 0),
+            Bytes = new BytesRow(slice.Workload.Events * (size + salt), 0, 20L * size, 20 * 8, 20 * 5, 400, 0, 20, 20L * size, 20 * 6, 20, 0, 0)
+            {
+                Segments = new SegmentsRow(slice.Workload.Events, slice.Workload.Events / 2, 0),
+            },
+            CpuUsPerEvent = new SidesRow((10 + salt) * Fabricated.Jitter(round, salt), (20 + salt) * Fabricated.Jitter(round, salt)),
             Figures = new Dictionary<string, double> { [PayloadRules.EventsIdentical] = 50, [PayloadRules.EventsSent] = 50, [PayloadRules.ByteValuesBroken] = 129 },
         };
     }

@@ -211,7 +211,7 @@ public sealed class EventStreamClientTests
                 await connection.WriteAsync(Chunked + Chunk($"data: {i}\n\n") + "0\r\n\r\n");
             }
         });
-        using var shared = new FeedHttpConnection();
+        using var shared = new FeedHttpConnection(server.Request("http", "sse"));
         for (var i = 0; i < 2; i++)
         {
             var receiver = new RecordingReceiver();

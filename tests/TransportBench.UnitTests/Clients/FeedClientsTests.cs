@@ -36,7 +36,11 @@ public sealed class FeedClientsTests
     [Theory]
     [InlineData("websocket:tuned:chrome", "unknown client 'chrome'; websocket is read by socket, clientwebsocket, websocket.client")]
     [InlineData("sse:tuned:clientwebsocket", "it reads websocket, and sse is read by socket, httpclient")]
-    [InlineData("sse+h2:tuned:socket", "variant '+h2'")]
+    [InlineData("sse+h2:tuned:socket", "client 'socket' has no HTTP/2 of its own; sse over HTTP/2 is read by httpclient")]
+    [InlineData("tcp+h2:tuned:socket", "the control has no HTTP")]
+    [InlineData("websocket+gzip:idiomatic:clientwebsocket", "permessage-deflate (RFC 7692): +deflate")]
+    [InlineData("sse+deflate:idiomatic:httpclient", "+gzip or +br")]
+    [InlineData("sse+br:tuned:httpclient", "the idiomatic edition has it")]
     public void Create_LaneThatNobodyReads_SaysWhatIsAllowed(string lane, string words)
     {
         var e = Assert.Throws<ArgumentException>(() => FeedClients.Create(Lane.Parse(lane), Request));

@@ -135,7 +135,7 @@ public sealed partial class PollingClientTests
                 await connection.WriteAsync(Probed);
             }
         });
-        using var shared = new FeedHttpConnection();
+        using var shared = new FeedHttpConnection(server.Request("http", "long-polling"));
         for (var i = 0; i < 2; i++)
         {
             await using var client = new LongPollingClient(server.Request("http", "long-polling"), shared);

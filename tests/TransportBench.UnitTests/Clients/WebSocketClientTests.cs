@@ -228,7 +228,7 @@ public sealed class WebSocketClientTests
             await connection.WriteAsync(Frame(Text, "warm"));
             await CloseAsync(connection);
         });
-        using var shared = new FeedHttpConnection();
+        using var shared = new FeedHttpConnection(server.Request("ws", "websocket"));
         await shared.Client.GetAsync(new Uri($"http://127.0.0.1:{server.Port}/"), Token);
         var receiver = new RecordingReceiver();
         await using var client = new ClientWebSocketClient(server.Request("ws", "websocket"), shared);

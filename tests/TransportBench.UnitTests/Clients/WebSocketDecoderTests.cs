@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using CsCheck;
 using TransportBench.Clients;
@@ -99,12 +98,15 @@ public sealed class WebSocketDecoderTests
     }
 
     [Fact]
-    public void Mask_AnyPayload_IsRfc6455Section5Point3() =>
-        Gen.Select(Gen.Byte.Array[0, 50], Gen.Byte.Array[4]).Sample((payload, mask) =>
+    public void Write_AnyPayload_IsOneMaskedFrameOfRfc6455Section5Point3() =>
+        Gen.OneOf(Gen.Int[0, 200], Gen.Int[65_530, 65_540]).SelectMany(size => Gen.Byte.Array[size]).Sample(payload =>
         {
-            var masked = payload.ToArray();
-            WebSocketFrameWriter.Mask(masked, MemoryMarshal.Read<uint>(mask));
-            return masked.SequenceEqual(payload.Select((b, i) => (byte)(b ^ mask[i % 4])));
+            var frame = new WebSocketFrameWriter().Write(WebSocketOpcode.Binary, payload).ToArray();
+            var header = payload.Length < 126 ? 2 : payload.Length <= 65_535 ? 4 : 10;
+            var mask = frame[header..(header + 4)];
+            return frame[0] == 0x82
+                && (frame[1] & 0x80) != 0
+                && frame[(header + 4)..].SequenceEqual(payload.Select((b, i) => (byte)(b ^ mask[i % 4])));
         });
 
     [Fact]

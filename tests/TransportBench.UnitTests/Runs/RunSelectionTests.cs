@@ -24,7 +24,7 @@ public sealed class RunSelectionTests
     [Fact]
     public void Options_OfAClaim_TakeNoOtherCellOfItsExperiment()
     {
-        var trials = Measured(Options([], ["binary-third-more"]));
+        var trials = Measured(Options([], ["binary-third-more"])).FindAll(trial => trial.Experiment == ExperimentIds.BytesPerEvent);
         Assert.Equal(
             ["idiomatic, binary 1024 B", "idiomatic, binary 65536 B", "tuned, binary 1024 B", "tuned, binary 65536 B"],
             trials.Select(trial => trial.Conditions).Order(StringComparer.Ordinal));
@@ -42,16 +42,16 @@ public sealed class RunSelectionTests
     [Fact]
     public void Options_OfAnExperimentBesideAClaim_LeaveTheExperimentWhole()
     {
-        var both = Measured(Options([ExperimentIds.BytesPerEvent], ["binary-third-more", "ws-realtime"]));
+        var both = Measured(Options([ExperimentIds.BytesPerEvent], ["sse-87-bytes", "ws-realtime"]));
         Assert.Equal(Measured(Options([ExperimentIds.BytesPerEvent], [])).Count + 1, both.Count);
     }
 
     [Fact]
     public void ExpectedTime_OfAClaim_IsThatOfItsCells()
     {
-        var own = new RunPlan(Options([], ["ws-throughput"])).ExpectedTime();
-        Assert.True(own < new RunPlan(Options([ExperimentIds.Throughput], [])).ExpectedTime() + TimeSpan.FromTicks(1));
-        Assert.True(new RunPlan(Options([], ["binary-third-more"])).ExpectedTime() < new RunPlan(Options([ExperimentIds.BytesPerEvent], [])).ExpectedTime());
+        var own = new RunPlan(Options([], ["ws-realtime"])).ExpectedTime();
+        Assert.True(own < new RunPlan(Options([ExperimentIds.Polling], [])).ExpectedTime() + TimeSpan.FromTicks(1));
+        Assert.True(new RunPlan(Options([], ["sse-87-bytes"])).ExpectedTime() < new RunPlan(Options([ExperimentIds.BytesPerEvent], [])).ExpectedTime());
     }
 
     [Fact]
@@ -64,6 +64,26 @@ public sealed class RunSelectionTests
         var begun = Options([ExperimentIds.Polling], ["binary-third-more"]);
         var resumed = new RunSelection(begun.AskedExperiments, begun.Claims, begun.Lanes).Options(begun.Profile, begun.Rounds, begun.Seed, "");
         Assert.Equal(new RunPlan(begun).Round(0).Select(trial => trial.Id), new RunPlan(resumed).Round(0).Select(trial => trial.Id));
+    }
+
+    [Fact]
+    public void Options_NothingAskedFor_LeaveOutWhatAProfileDoesNotMeasureByItself()
+    {
+        string[] withheld = [ExperimentIds.AsDeployed, ExperimentIds.LatencyByVariant, ExperimentIds.ThroughputByVariant, ExperimentIds.CompressionLatency, ExperimentIds.TcpIpBytes];
+        var ids = Options([], []).Experiments.Select(experiment => experiment.Id).ToList();
+        Assert.Empty(ids.Intersect(withheld));
+        Assert.Contains(ExperimentIds.BytesByVariant, ids);
+        Assert.Equal([ExperimentIds.AsDeployed], Options([ExperimentIds.AsDeployed], []).Experiments.Select(experiment => experiment.Id));
+    }
+
+    [Fact]
+    public void Warmup_ExperimentAskedFor_BringsItsLanes()
+    {
+        static string[] Warmed(RunOptions options) => [.. new RunPlan(options).Round(0).Where(trial => trial.Discard).SelectMany(trial => trial.Lanes).Select(lane => lane.Lane).Distinct().Order()];
+        var plain = Warmed(Options([ExperimentIds.DeliveryLatency], []));
+        Assert.All(plain, lane => Assert.DoesNotContain('+', lane));
+        Assert.Contains(AsDeployed.ServerSentEvents.ToString(), Warmed(Options([ExperimentIds.AsDeployed], [])));
+        Assert.Equal(plain, Warmed(Options([ExperimentIds.Polling], [])));
     }
 
     private static RunOptions Options(string[] experiments, string[] claims) =>

@@ -24,8 +24,20 @@ public static class WsThroughput
                from coalesced in new[] { false, true }
                from size in Cells.ThroughputSizes
                select Part(edition, size, coalesced),
+            .. from variant in BytesByVariant.All from edition in Editions.Both select OverVariant(edition, variant),
         ],
     };
+
+    private static ClaimPart OverVariant(Edition edition, Variant variant) => new("",
+        $"saturated events/s against SSE's, {variant.Words}, {Editions.Name(edition)}, 128 B, flush per event",
+        AtLeast(edition, 128, coalesced: false) with
+        {
+            In = ExperimentIds.ThroughputByVariant,
+            Conditions = Cells.Throughput(edition, 128, variant),
+            Baseline = StandardLanes.ServerSentEvents(edition, variant),
+            Candidate = StandardLanes.WebSocket(edition, variant),
+        })
+    { Context = true };
 
     private static ClaimPart Part(Edition edition, int size, bool coalesced)
     {

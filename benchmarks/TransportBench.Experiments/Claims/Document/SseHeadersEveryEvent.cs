@@ -18,7 +18,7 @@ public static class SseHeadersEveryEvent
         [
             .. Editions.Both.Select(Headers),
             .. from edition in Editions.Both from size in WsFewerBytes.Sizes select More(edition, size),
-            ClaimPart.NotRun("c", "TCP/IP bytes on a 1,500 B MTU, one event per segment, above WebSocket's by more than 5 %", NotBuilt.EthernetLink),
+            .. from edition in Editions.Both from size in WsFewerBytes.Sizes select OnTheLink(edition, size),
             .. Editions.Both.Select(Chunks),
         ],
     };
@@ -30,6 +30,10 @@ public static class SseHeadersEveryEvent
     private static ClaimPart More(Edition edition, int size) => new("b",
         $"application bytes per event above WebSocket's by more than 5 %, {Editions.Name(edition)}, {Editions.Size(size)}",
         ByteRules.ServerSentEventsAboveWebSocket(edition, size));
+
+    private static ClaimPart OnTheLink(Edition edition, int size) => new("c",
+        $"TCP/IP bytes per event on a 1,500 B MTU, one event per segment, above WebSocket's by more than 5 %, {Editions.Name(edition)}, {Editions.Size(size)}",
+        TcpIpRules.ServerSentEventsAbove(edition, size));
 
     private static ClaimPart Chunks(Edition edition) => new("",
         $"what may be taken for headers is HTTP/1.1 chunk framing: a length and two line ends per flush, {Editions.Name(edition)}, 128 B",

@@ -24,8 +24,36 @@ public static class SseLessRealtime
                from size in Cells.LatencySizes
                from part in OverLink(link, edition, size)
                select part,
+            .. from variant in BytesByVariant.All from edition in Editions.Both select OverVariant(edition, variant),
+            .. AsDeployedParts,
         ],
     };
+
+    private static IEnumerable<ClaimPart> AsDeployedParts => new[] { (Metric: Metrics.DeliveryP50, Name: "p50"), (Metric: Metrics.DeliveryP99, Name: "p99") }.Select(p => new ClaimPart("",
+        $"{p.Name} delivery as deployed: SSE over TLS and HTTP/2 against wss over HTTP/1.1, loopback, idiomatic, 128 B",
+        new ComparisonRule
+        {
+            In = ExperimentIds.AsDeployed,
+            Metric = p.Metric,
+            Conditions = Cells.AsDeployed(),
+            Baseline = AsDeployed.WebSocket,
+            Candidate = AsDeployed.ServerSentEvents,
+            Expected = Expectation.Above,
+        })
+    { Context = true });
+
+    private static ClaimPart OverVariant(Edition edition, Variant variant) => new("",
+        $"p50 delivery against WebSocket's, {variant.Words}, loopback, {Editions.Name(edition)}, 128 B",
+        new ComparisonRule
+        {
+            In = ExperimentIds.LatencyByVariant,
+            Metric = Metrics.DeliveryP50,
+            Conditions = Cells.Latency(edition, PayloadKind.Text, 128, Cells.LatencyRate, variant),
+            Baseline = StandardLanes.WebSocket(edition, variant),
+            Candidate = StandardLanes.ServerSentEvents(edition, variant),
+            Expected = Expectation.Above,
+        })
+    { Context = true };
 
     private static ClaimPart Median(Edition edition, int size) => new("a",
         $"p50 delivery above WebSocket's by more than 5 %, loopback, {Editions.Name(edition)}, {Editions.Size(size)}",

@@ -21,7 +21,7 @@ public static class WsFewerBytes
         [
             .. Editions.Both.Select(Headers),
             .. from edition in Editions.Both from size in Sizes select Fewer(edition, size),
-            ClaimPart.NotRun("c", "TCP/IP bytes on a 1,500 B MTU, one event per segment, below SSE's by more than 5 %", NotBuilt.EthernetLink),
+            .. from edition in Editions.Both from size in Sizes select OnTheLink(edition, size),
             .. Editions.Both.Select(Handshake),
         ],
     };
@@ -33,6 +33,10 @@ public static class WsFewerBytes
     private static ClaimPart Fewer(Edition edition, int size) => new("b",
         $"application bytes per event below SSE's by more than 5 %, {Editions.Name(edition)}, {Editions.Size(size)}",
         ByteRules.WebSocketBelowServerSentEvents(edition, size));
+
+    private static ClaimPart OnTheLink(Edition edition, int size) => new("c",
+        $"TCP/IP bytes per event on a 1,500 B MTU, one event per segment, below SSE's by more than 5 %, {Editions.Name(edition)}, {Editions.Size(size)}",
+        TcpIpRules.WebSocketBelow(edition, size));
 
     private static ClaimPart Handshake(Edition edition) => new("",
         $"handshake bytes, {Editions.Name(edition)}",

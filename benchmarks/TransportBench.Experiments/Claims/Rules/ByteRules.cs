@@ -30,9 +30,30 @@ public static class ByteRules
 
     /// <summary>A figure of both lanes beside one another: context.</summary>
     public static ExactRule Beside(Edition edition, string metric, string what) => new(ExperimentIds.BytesPerEvent, evidence =>
-        Two(evidence, Cells.Bytes(edition, PayloadKind.Text, 128), edition, metric, (websocket, sse) =>
+        Two(evidence, ExperimentIds.BytesPerEvent, Cells.Bytes(edition, PayloadKind.Text, 128), StandardLanes.WebSocket(edition), StandardLanes.ServerSentEvents(edition), metric, (websocket, sse) =>
             ExactOutcome.Open($"{what}: WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B")))
     { Cells = [Cells.Bytes(edition, PayloadKind.Text, 128)] };
+
+    /// <summary>Application bytes of both twins over a variant are the same within the margin.</summary>
+    public static ExactRule Equivalent(Edition edition, int sizeBytes, Variant variant)
+    {
+        var cell = Cells.Bytes(edition, PayloadKind.Text, sizeBytes, variant);
+        return Ratio(ExperimentIds.BytesByVariant, cell, StandardLanes.WebSocket(edition, variant), StandardLanes.ServerSentEvents(edition, variant), "WebSocket", "SSE", ratio => Math.Abs(ratio - 1) <= ComparisonRule.DefaultMargin);
+    }
+
+    /// <summary>A compressed lane sends at least a share less than the plain one of its transport.</summary>
+    /// <param name="plain">The plain lane.</param>
+    /// <param name="compressed">The compressed one.</param>
+    /// <param name="sizeBytes">Size of the JSON events.</param>
+    /// <param name="share">Least share saved: 0.5 means half.</param>
+    public static ExactRule Saves(Lane plain, Lane compressed, int sizeBytes, double share) => Ratio(
+        ExperimentIds.Compression, Cells.Compressed(PayloadKind.Json, sizeBytes), plain, compressed, "plain", "compressed", ratio => 1 - ratio >= share);
+
+    /// <summary>A compressed event stream of random binary still sends at least a share more than a compressed WebSocket.</summary>
+    /// <param name="compressed">The event stream.</param>
+    /// <param name="share">Least share: 0.2 means 20 % more.</param>
+    public static ExactRule StillMore(Lane compressed, double share) => Ratio(
+        ExperimentIds.Compression, Cells.Compressed(PayloadKind.Binary, Compression.BinarySize), Compression.Deflate, compressed, "WebSocket", "SSE", ratio => ratio - 1 >= share);
 
     /// <summary>HTTP header bytes per event after the handshake: none, or some, over every size measured; undecided as soon as one account has bytes without a name.</summary>
     /// <param name="lane">The lane.</param>
@@ -51,25 +72,29 @@ public static class ByteRules
         return ExactOutcome.Of(headers == 0 == none, $"{Phrases.Number(headers)} HTTP header bytes over {Phrases.Number(events)} events after the handshake");
     });
 
-    private static ExactRule Ratio(string conditions, Edition edition, Func<double, bool?> holds) => new(ExperimentIds.BytesPerEvent, evidence =>
-        Two(evidence, conditions, edition, Metrics.ApplicationBytes, (websocket, sse) => websocket > 0 && sse > 0
+    private static ExactRule Ratio(string conditions, Edition edition, Func<double, bool?> holds) => Ratio(
+        ExperimentIds.BytesPerEvent, conditions, StandardLanes.WebSocket(edition), StandardLanes.ServerSentEvents(edition), "WebSocket", "SSE", holds);
+
+    private static ExactRule Ratio(
+        string experiment, string conditions, Lane baseline, Lane candidate, string baselineName, string candidateName, Func<double, bool?> holds) => new(experiment, evidence =>
+        Two(evidence, experiment, conditions, baseline, candidate, Metrics.ApplicationBytes, (left, right) => left > 0 && right > 0
             ? new ExactOutcome(
-                true, holds(sse / websocket),
-                $"WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B per event: SSE {More(sse / websocket)}")
+                true, holds(right / left),
+                $"{baselineName} {Phrases.Number(left)} B, {candidateName} {Phrases.Number(right)} B per event: {candidateName} {More(right / left)}")
             : ExactOutcome.Open("a figure is 0, so there is no ratio")))
-    { Cells = [conditions] };
+        { Cells = [conditions] };
 
     private static string More(double ratio) => ratio >= 1 ? Phrases.Percent(ratio - 1) + " more" : Phrases.Percent(1 - ratio) + " less";
 
     private static ExactOutcome Two(
-        Evidence evidence, string conditions, Edition edition, string metric, Func<double, double, ExactOutcome> judge)
+        Evidence evidence, string experiment, string conditions, Lane baseline, Lane candidate, string metric, Func<double, double, ExactOutcome> judge)
     {
-        var websocket = evidence.Exact(ExperimentIds.BytesPerEvent, conditions, StandardLanes.WebSocket(edition).ToString(), metric);
-        var sse = evidence.Exact(ExperimentIds.BytesPerEvent, conditions, StandardLanes.ServerSentEvents(edition).ToString(), metric);
-        if (websocket.Value is not { } left)
-            return websocket.ToOutcome();
-        if (sse.Value is not { } right)
-            return sse.ToOutcome();
+        var one = evidence.Exact(experiment, conditions, baseline.ToString(), metric);
+        var other = evidence.Exact(experiment, conditions, candidate.ToString(), metric);
+        if (one.Value is not { } left)
+            return one.ToOutcome();
+        if (other.Value is not { } right)
+            return other.ToOutcome();
         return judge(left, right);
     }
 }

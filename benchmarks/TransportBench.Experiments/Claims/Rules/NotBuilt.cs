@@ -6,17 +6,11 @@ public static class NotBuilt
     /// <summary>A browser.</summary>
     public const string Browser = "needs a browser, which this version does not drive yet";
 
-    /// <summary>Bytes below the application layer.</summary>
-    public const string EthernetLink = "needs a link with an MTU of 1,500 bytes between two network namespaces: not built yet";
-
     /// <summary>Emulated links.</summary>
     public const string EmulatedLink = "needs an emulated link with delay and loss: not built yet";
 
-    /// <summary>HTTP/2.</summary>
-    public const string Http2 = "needs HTTP/2 lanes, which this version does not run yet";
-
-    /// <summary>Compression.</summary>
-    public const string Compression = "needs compressed lanes (gzip, br, permessage-deflate), which this version does not run yet";
+    /// <summary>Traffic from client to server over HTTP/2.</summary>
+    public const string Http2Upstream = "needs a workload with traffic from client to server, over an HTTP/2 POST on the SSE side: not built yet";
 
     /// <summary>Traffic from client to server.</summary>
     public const string Upstream = "needs a workload with traffic from client to server, over POST on the SSE side: not built yet";

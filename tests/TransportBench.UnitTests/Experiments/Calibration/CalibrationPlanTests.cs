@@ -36,7 +36,7 @@ public sealed class CalibrationPlanTests
     public void Round_OfAPart_IsWarmedAsAMeasurement(string profile)
     {
         var known = Profile.All.First(known => known.Id == profile);
-        var measured = PlanFactory.Round(ExperimentCatalogue.All, known, _ => true, 7, 1).Where(trial => trial.Discard);
+        var measured = PlanFactory.Round(ExperimentCatalogue.ByDefault(known), known, _ => true, 7, 1).Where(trial => trial.Discard);
         var calibrated = new CalibrationPlan(FabricatedCalibration.Options(known, parts: SameLane.Part)).Round(0, 1).Where(trial => trial.Discard);
         Assert.Equal(measured.Select(Warmed), calibrated.Select(Warmed));
 
@@ -48,8 +48,9 @@ public sealed class CalibrationPlanTests
     {
         var plan = new CalibrationPlan(FabricatedCalibration.Options());
         Assert.Equal(CalibrationCatalogue.All.Select(part => part.Id).Order(), Parts(0));
-        Assert.Equal([Delay.Id, Noisy.Id, SameLane.Id, SteadyStart.Id], Parts(1));
-        Assert.Equal([Delay.Id, Noisy.Id, SameLane.Id], Parts(2));
+        Assert.Equal([Burn.Id, Delay.Id, Noisy.Id, SameLane.Id, SteadyStart.Id], Parts(1));
+        Assert.Equal([Burn.Id, Delay.Id, Noisy.Id, SameLane.Id], Parts(4));
+        Assert.Equal([Noisy.Id, SameLane.Id], Parts(5));
         Assert.DoesNotContain(Accounts.Id, plan.Round(0, 1).Select(trial => trial.Experiment)); // Exact: one round is enough.
 
         IEnumerable<string> Parts(int run) => plan.Round(run, 0).Where(trial => !trial.Discard).Select(trial => trial.Experiment).Distinct().Order();

@@ -66,5 +66,5 @@ public sealed class SchemesTests
 
     /// <summary>The same round as the factory makes it.</summary>
     private static IReadOnlyList<TrialPlan> Unordered(ulong seed) => PlanFactory.Round(
-        CalibrationCatalogue.All.Select(part => part.AsExperiment()), Profile.Quick, _ => true, SeededRandom.Derive(SeededRandom.Derive(seed, "calibration"), 0), 0);
+        [.. CalibrationCatalogue.All.Select(part => part.AsExperiment())], Profile.Quick, _ => true, SeededRandom.Derive(SeededRandom.Derive(seed, "calibration"), 0), 0);
 }

@@ -77,7 +77,7 @@ public sealed class PlanFactoryTests
     public void Round_WarmUp_CoversEveryPacedLaneThatHoldsAConnection()
     {
         var plans = Round(5, 0);
-        var paced = plans.Where(plan => plan.Mode == FeedMode.Paced && !plan.Discard).SelectMany(plan => plan.Lanes).Select(lane => lane.Lane)
+        var paced = plans.Where(plan => plan is { Mode: FeedMode.Paced, Discard: false, Tap: false, RecordMismatches: false }).SelectMany(plan => plan.Lanes).Select(lane => lane.Lane)
             .Where(lane => !lane.Contains("short-polling", StringComparison.Ordinal));
         var warmUps = plans.Where(plan => plan.Discard && plan.Mode == FeedMode.Paced).ToList();
         Assert.Equal(FeedMode.Paced, plans.Last(plan => plan.Discard).Mode); // Saturated lanes leave the compiler no processor: they come first.
@@ -119,8 +119,8 @@ public sealed class PlanFactoryTests
     public void Round_LaneFilter_LeavesOutCellsWithoutLanes()
     {
         var plans = PlanFactory.Round(
-            ExperimentCatalogue.All, Profile.Smoke, lane => lane.Transport == Transports.ServerSentEvents && lane.Edition == Edition.Tuned, 5, 0);
-        Assert.All(plans.SelectMany(plan => plan.Lanes), lane => Assert.Equal("sse:tuned:socket", lane.Lane));
+            ExperimentCatalogue.ByDefault(Profile.Smoke), Profile.Smoke, lane => lane.Transport == Transports.ServerSentEvents && lane.Edition == Edition.Tuned, 5, 0);
+        Assert.All(plans.SelectMany(plan => plan.Lanes), lane => Assert.Matches(@"^sse(\+h2)?(\+tls)?:tuned:(socket|httpclient)$", lane.Lane));
         Assert.DoesNotContain(plans, plan => plan.Conditions.StartsWith("idiomatic", StringComparison.Ordinal));
         Assert.Contains(plans, plan => plan.Experiment == ExperimentIds.DeliveryLatency && plan.Lanes.Count == 2); // Itself and its second copy.
         Assert.Empty(PlanFactory.Round(ExperimentCatalogue.All, Profile.Smoke, _ => false, 5, 0));
@@ -135,7 +135,7 @@ public sealed class PlanFactoryTests
     }
 
     private static IReadOnlyList<TrialPlan> Round(ulong seed, int round, string profile = "smoke") =>
-        PlanFactory.Round(ExperimentCatalogue.All, Profile.All.Single(known => known.Id == profile), _ => true, seed, round);
+        PlanFactory.Round(ExperimentCatalogue.ByDefault(Profile.All.Single(known => known.Id == profile)), Profile.All.Single(known => known.Id == profile), _ => true, seed, round);
 
     private static string Text(IReadOnlyList<TrialPlan> plans) => JsonSerializer.Serialize(plans, HostChannel.Json);
 }

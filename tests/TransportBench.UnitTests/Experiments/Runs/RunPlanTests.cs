@@ -40,7 +40,7 @@ public sealed class RunPlanTests
 
     [Fact]
     public void ExpectedTime_OfTheQuickProfile_IsWithinThreeMinutes() =>
-        Assert.InRange(new RunPlan(Options() with { Profile = Profile.Quick, Rounds = Profile.Quick.Rounds }).ExpectedTime(), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(3));
+        Assert.InRange(new RunPlan(Options() with { Profile = Profile.Quick, Experiments = ExperimentCatalogue.ByDefault(Profile.Quick), Rounds = Profile.Quick.Rounds }).ExpectedTime(), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(3));
 
     [Fact]
     public void ScheduledTime_Paced_EndsWithTheLastSlotOfTheLastGroup()

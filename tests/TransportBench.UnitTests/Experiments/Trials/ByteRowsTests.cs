@@ -50,9 +50,40 @@ public sealed class ByteRowsTests
         Assert.Equal(8, Row(Balanced, tcp).Residual);
     }
 
-    private static BytesRow Row(ByteTotals totals, TcpCounters? tcp = null)
+    [Fact]
+    public void Of_Tls_IsBetweenTheTapAndTheTcpLayer()
     {
-        using var trial = new FabricatedTrial(20, 0, "websocket:tuned:socket");
-        return ByteRows.Of(trial.Plan with { Tap = true }, trial.Plan.Lanes[0], new ServerLaneReport(20, 20, null), new ClientLaneReport { Received = 20, Bytes = totals, Tcp = tcp });
+        var tls = new TlsTotals { Down = Balanced.Down + 440 + 900, Up = Balanced.Up + 440 + 600, Records = 20, UpRecords = 20, Framing = 440, UpFraming = 440, Handshake = 1_500 };
+        var tcp = new TcpCounters(BytesSent: tls.Up, BytesReceived: tls.Down, 30, 40, 0);
+        var row = Row(Balanced, tcp, tls, "websocket+tls:tuned:socket");
+        Assert.Equal((0L, tls.Down, tls.Up), (row.Residual, row.Down, row.Up));
+        Assert.Equal(new TlsRow(20, 20, 440, 440, 1_500), row.Tls);
+        Assert.Equal(new SegmentsRow(40, 30, 0), row.Segments);
+        Assert.Equal(9, Row(Balanced, tcp, tls with { Unnamed = -9 }, "websocket+tls:tuned:socket").Residual);
+    }
+
+    [Fact]
+    public void Of_Http2_TakesTheFramesThatWereSeenAndNamesThoseOfTheModel()
+    {
+        // The windows of flow control have divided one event.
+        var totals = Balanced with { Chunking = 21 * 9, DataFrames = 21, UpChunking = 20 * 9, UpDataFrames = 20, FlowControl = 34, Down = Balanced.Down + 189 + 17, Up = Balanced.Up + 180 + 17 };
+        var row = Row(totals, lane: "websocket+h2:tuned:clientwebsocket");
+        Assert.Equal((0L, 80L + 189), (row.Residual, row.Predicted));
+        Assert.Equal(new Http2Row(21, 20, 180, 34), row.Http2);
+    }
+
+    [Fact]
+    public void Of_ACompressedStream_HasNoPredictionAndTheServersCountOfEvents()
+    {
+        var totals = new ByteTotals { Down = 1_200, Up = 300, Payload = 800, Chunking = 100, Handshake = 600 };
+        using var trial = new FabricatedTrial(20, 0, "sse+gzip:idiomatic:httpclient");
+        var row = ByteRows.Of(trial.Plan with { Tap = true }, trial.Plan.Lanes[0], new ServerLaneReport(20, 0, null), new ClientLaneReport { Received = 20, Bytes = totals });
+        Assert.Equal((0L, null, 20L), (row.Residual, row.Predicted, row.Events));
+    }
+
+    private static BytesRow Row(ByteTotals totals, TcpCounters? tcp = null, TlsTotals? tls = null, string lane = "websocket:tuned:socket")
+    {
+        using var trial = new FabricatedTrial(20, 0, lane);
+        return ByteRows.Of(trial.Plan with { Tap = true }, trial.Plan.Lanes[0], new ServerLaneReport(20, 20, null), new ClientLaneReport { Received = 20, Bytes = totals, Tcp = tcp, Tls = tls });
     }
 }

@@ -1,0 +1,37 @@
+using TransportBench.Core;
+using TransportBench.Core.Feeds;
+using TransportBench.Servers;
+
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>Events per second of one saturated stream over TLS, over HTTP/2 and over both, 128 B, flushed per event, and of binary payloads; the lanes one after the other.</summary>
+public static class ThroughputByVariant
+{
+    /// <summary>The experiment.</summary>
+    public static Experiment Experiment { get; } = new(
+        ExperimentIds.ThroughputByVariant, "saturated events/s of one stream over HTTP/2 and TLS, and of binary payloads", Slices)
+    {
+        ByDefault = profile => profile.Everything,
+    };
+
+    private static IEnumerable<Slice> Slices(Profile profile) =>
+    [
+        .. from edition in Enum.GetValues<Edition>()
+           from variant in BytesByVariant.All
+           from lane in new[] { StandardLanes.WebSocket(edition, variant), StandardLanes.ServerSentEvents(edition, variant) }
+           select Saturated(profile, Cells.Throughput(edition, 128, variant), lane, PayloadKind.Text, 128),
+        .. from edition in Enum.GetValues<Edition>()
+           from lane in new[] { StandardLanes.WebSocket(edition), StandardLanes.ServerSentEvents(edition) }
+           select Saturated(profile, Cells.BinaryThroughput(edition), lane, PayloadKind.Binary, Cells.BinarySizes[0]),
+    ];
+
+    private static Slice Saturated(Profile profile, string conditions, Lane lane, PayloadKind kind, int size) => new()
+    {
+        Conditions = conditions,
+        Lanes = [lane],
+        Mode = FeedMode.Saturated,
+        Workload = new Workload { Kind = kind, SizeBytes = size, Events = 0 },
+        WarmUp = profile.Saturated / 3,
+        Steady = profile.Saturated,
+    };
+}

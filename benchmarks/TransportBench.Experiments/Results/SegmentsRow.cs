@@ -1,0 +1,9 @@
+namespace TransportBench.Experiments.Results;
+
+/// <summary>What the kernels counted of a connection's TCP segments, its opening included: at the client's end and, where known, at the server's, each just before it closed.</summary>
+/// <param name="Down">Segments the client received, pure ACKs among them.</param>
+/// <param name="Up">Segments the client sent, pure ACKs among them.</param>
+/// <param name="Retransmitted">Segments sent again, by either.</param>
+/// <param name="ServerDown">Segments the server sent; <see langword="null"/> where its connection was not closed in time to know.</param>
+/// <param name="ServerUp">Segments the server received.</param>
+public sealed record SegmentsRow(long Down, long Up, long Retransmitted, long? ServerDown = null, long? ServerUp = null);
