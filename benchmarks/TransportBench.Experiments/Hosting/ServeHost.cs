@@ -10,7 +10,7 @@ namespace TransportBench.Experiments.Hosting;
 /// <summary>The server host, <c>serve</c>: trials as the coordinator asks for them, until its input ends.</summary>
 public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposable
 {
-    /// <summary>How long a tapped lane's connection may take to be closed after its client has gone.</summary>
+    /// <summary>How long a tapped lane's connection may take to be closed after its client has gone. A server keeps an HTTP/2 connection for longer than that.</summary>
     private static readonly TimeSpan ClosePatience = TimeSpan.FromMilliseconds(500);
 
     private FeedRun? _run;
@@ -113,7 +113,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
 
     private async Task ReportAsync(string path, CancellationToken cancellationToken)
     {
-        if (_plan!.Tap) await Task.WhenAny(Task.WhenAll(_run!.Lanes.Select(lane => lane.Closed)), Task.Delay(ClosePatience, cancellationToken));
+        if (_plan!.Tap) await Task.WhenAny(Task.WhenAll(_run!.Lanes.Where(lane => !lane.Lane.Variant.Http2).Select(lane => lane.Closed)), Task.Delay(ClosePatience, cancellationToken));
         var lanes = new Dictionary<string, ServerLaneReport>();
         foreach (var lane in _run!.Lanes)
             lanes[lane.Name] = new ServerLaneReport(lane.Sent, lane.UpEvents, lane.Failure?.Message) { Tcp = lane.Closed.IsCompleted ? await lane.Closed : null };
