@@ -20,7 +20,7 @@ public static class LatencySection
         if (cells.Count == 0)
             yield break;
         yield return new Paragraph(
-            "Delivery = received − intended send, the headline; transit = received − actual send; pacing lag = actual − intended send. A percentile with fewer than 100 samples beyond it in some round reads “too few”. Lanes of a cell ran at once, in shuffled slots under one pacer; in cells called “alone” each lane had the machine for itself.")
+            "Delivery = received − intended send, the headline; transit = received − actual send; pacing lag = actual − intended send. A percentile with fewer than 100 samples beyond it in some round reads “too few”. Lanes of a cell ran at once, in shuffled slots under one pacer, and the ratio of p50 is the median ratio of the events of a group, so it need not be the quotient of two medians in the table; in cells called “alone” each lane had the machine for itself.")
         { Style = ParagraphStyle.Note };
         foreach (var experiment in cells.GroupBy(c => c.Experiment))
         {
@@ -88,6 +88,6 @@ public static class LatencySection
         return $"Curve: median over rounds of each round's percentile ({cell.Experiment}), drawn as far as every round has 100 samples beyond. "
             + (ratios.Count == 0
                 ? "Whiskers, in the legend's order, are of one lane by itself."
-                : $"Whiskers, in the legend's order, are of one lane by itself; lanes compare by the ratio of p50, paired by round [95 % interval]: {string.Join("; ", ratios)}.");
+                : $"Whiskers, in the legend's order, are of one lane by itself; lanes compare by the ratio of p50, by the events of each group and paired by round [95 % interval]: {string.Join("; ", ratios)}.");
     }
 }
