@@ -9,6 +9,7 @@ namespace TransportBench.Experiments.Hosting;
 public sealed class LinkCapture : IAsyncDisposable
 {
     private const string Tool = "/usr/bin/tshark";
+    private const string BufferMebibytes = "64";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -35,7 +36,7 @@ public sealed class LinkCapture : IAsyncDisposable
     /// <exception cref="HostFailedException">It did not begin.</exception>
     public static async Task<LinkCapture> StartAsync(EthernetLink link, string file, CancellationToken cancellationToken)
     {
-        var process = Start([.. EthernetLink.In(link.Client), Tool, "-i", EthernetLink.InterfaceName, "-n", "-q", "-w", file, "tcp"]);
+        var process = Start([.. EthernetLink.In(link.Client), Tool, "-i", EthernetLink.InterfaceName, "-n", "-q", "-B", BufferMebibytes, "-w", file, "tcp"]);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(Patience);
         var said = new List<string>();
@@ -54,11 +55,13 @@ public sealed class LinkCapture : IAsyncDisposable
     }
 
     /// <summary>Ends the capture and counts the packets up to the client's end of the connection, where the kernel's counters were read.</summary>
+    /// <returns><see langword="null"/> if the capture itself lost packets: it is no witness then.</returns>
     /// <exception cref="HostFailedException">The packets cannot be read.</exception>
-    public async Task<CapturedRow> CountAsync(CancellationToken cancellationToken)
+    public async Task<CapturedRow?> CountAsync(CancellationToken cancellationToken)
     {
         await SettleAsync(cancellationToken);
         await StopAsync();
+        if ((await _said).Contains("dropped", StringComparison.Ordinal)) return null;
         using var reading = Start([Tool, "-r", _file, "-n", "-T", "fields", "-e", "ip.src", "-e", "ip.len", "-e", "tcp.len", "-e", "tcp.flags.fin", "-e", "tcp.flags.reset", "-o", "tcp.desegment_tcp_streams:FALSE"]);
         var errors = reading.StandardError.ReadToEndAsync(cancellationToken);
         var (down, up) = (new Count(), new Count());

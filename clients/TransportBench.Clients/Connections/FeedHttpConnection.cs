@@ -10,13 +10,16 @@ namespace TransportBench.Clients.Connections;
 /// </remarks>
 public sealed class FeedHttpConnection : IDisposable, IAsyncDisposable
 {
+    private const int MostLooks = 200;
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     private readonly FeedRequest _request;
     private readonly SocketsHttpHandler _handler;
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _closed = new(0);
     private volatile TappedStream? _stream;
+    private volatile TappedStream? _plain;
     private TcpCounters? _counters;
     private int _opened;
     private bool _isAwaited;
@@ -71,6 +74,9 @@ public sealed class FeedHttpConnection : IDisposable, IAsyncDisposable
             if (!await _closed.WaitAsync(ClosePatience))
                 return;
         }
+
+        for (var looks = 0; looks < MostLooks && (_plain?.IsWriting == true || _stream?.IsWriting == true); looks++)
+            await Task.Delay(Look);
     }
 
     private SocketsHttpHandler CreateHandler()
@@ -89,7 +95,7 @@ public sealed class FeedHttpConnection : IDisposable, IAsyncDisposable
             return handler;
         handler.SslOptions = TlsTrust.Options(_request.Trusted);
         if (_request.Tap is { } tap)
-            handler.PlaintextStreamFilter = (context, _) => new ValueTask<Stream>(new TappedStream(context.PlaintextStream, tap));
+            handler.PlaintextStreamFilter = (context, _) => new ValueTask<Stream>(_plain = new TappedStream(context.PlaintextStream, tap));
         return handler;
     }
 

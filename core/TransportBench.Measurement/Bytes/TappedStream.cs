@@ -15,9 +15,14 @@ public sealed class TappedStream(Stream inner, IByteTap? tap, Action? beforeClos
 {
     private long _lastReadNs;
     private Action? _beforeClose = beforeClose;
+    private int _writing;
+    private volatile bool _isClosed;
 
     /// <summary>When the last read that brought bytes returned, in <see cref="MonotonicClock"/> ns; 0 before the first.</summary>
     public long LastReadNs => Volatile.Read(ref _lastReadNs);
+
+    /// <summary>Whether a write is under way; once the stream is closed and none is, the tap has seen all it will see of this direction.</summary>
+    public bool IsWriting => Volatile.Read(ref _writing) > 0;
 
     /// <inheritdoc/>
     public override bool CanRead => inner.CanRead;
@@ -68,16 +73,19 @@ public sealed class TappedStream(Stream inner, IByteTap? tap, Action? beforeClos
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (tap is null) return inner.WriteAsync(buffer, cancellationToken);
+        if (tap is null || _isClosed) return inner.WriteAsync(buffer, cancellationToken);
+        Interlocked.Increment(ref _writing);
         tap.Up(buffer.Span); // Before the write: its answer may be here sooner than this method goes on.
         try
         {
             var write = inner.WriteAsync(buffer, cancellationToken);
-            return write.IsCompletedSuccessfully ? write : WaitAsync(write, buffer.Length);
+            if (!write.IsCompletedSuccessfully) return WaitAsync(write, buffer.Length);
+            Interlocked.Decrement(ref _writing);
+            return write;
         }
         catch
         {
-            tap.NotSent(buffer.Length);
+            NotSent(buffer.Length);
             throw;
         }
     }
@@ -101,6 +109,7 @@ public sealed class TappedStream(Stream inner, IByteTap? tap, Action? beforeClos
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
+        _isClosed = true;
         Interlocked.Exchange(ref _beforeClose, null)?.Invoke();
         await inner.DisposeAsync();
         await base.DisposeAsync();
@@ -109,6 +118,7 @@ public sealed class TappedStream(Stream inner, IByteTap? tap, Action? beforeClos
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        _isClosed = true;
         if (disposing)
         {
             Interlocked.Exchange(ref _beforeClose, null)?.Invoke();
@@ -126,12 +136,19 @@ public sealed class TappedStream(Stream inner, IByteTap? tap, Action? beforeClos
         try
         {
             await write;
+            Interlocked.Decrement(ref _writing);
         }
         catch
         {
-            tap!.NotSent(count);
+            NotSent(count);
             throw;
         }
+    }
+
+    private void NotSent(int count)
+    {
+        tap!.NotSent(count);
+        Interlocked.Decrement(ref _writing);
     }
 
     private int Seen(int count, ReadOnlySpan<byte> buffer)

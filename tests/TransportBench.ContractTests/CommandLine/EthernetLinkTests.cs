@@ -24,8 +24,8 @@ public sealed class EthernetLinkTests
             directory.Root, TestContext.Current.CancellationToken, "run", "--experiment", "tcp-ip-bytes", "--lane", lane, "--rounds", "1", "--seed", "7", "--json");
         Assert.Equal(0, cli.Process.ExitCode);
         var trials = JsonSerializer.Deserialize<RunResults>(cli.Out, ResultsFile.Options)!.Trials;
-        Assert.NotEmpty(trials);
-        Assert.All(trials, trial =>
+        Assert.Contains(trials, trial => trial.Bytes!.Captured is not null);
+        Assert.All(trials.Where(trial => trial.Bytes!.Captured is not null), trial => // Without, the capture has lost packets and says so.
         {
             var bytes = trial.Bytes!;
             var (segments, captured) = (bytes.Segments!, bytes.Captured!);
