@@ -51,7 +51,19 @@ public sealed class TrialRunner(HostPair pair, string scratch)
         }
         finally
         {
+            Remove(directory);
+        }
+    }
+
+    private static void Remove(string directory)
+    {
+        try
+        {
             Directory.Delete(directory, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A child of a trial that was cut off still writes there: it goes with the scratch directory, and must not hide why the trial ended.
         }
     }
 
