@@ -10,6 +10,9 @@ public sealed record Experiment(string Id, string Description, Func<Profile, IEn
     /// <summary>Whether a run of a profile measures it that asks for no experiment and no claim; one that asks for it measures it in any.</summary>
     public Func<Profile, bool> ByDefault { get; init; } = _ => true;
 
+    /// <summary>Whether a run of a profile measures it for a claim that reads it.</summary>
+    public Func<Profile, bool> ByClaim { get; init; } = _ => true;
+
     /// <summary>Why this machine cannot run it, with what helps; <see langword="null"/> if it can.</summary>
     public Func<string?> WhyNot { get; init; } = () => null;
 

@@ -20,6 +20,7 @@ public static class TcpIpBytes
         ExperimentIds.TcpIpBytes, "TCP/IP bytes per event, ACKs included, on a link of MTU 1,500; a packet capture beside the kernel's count", _ => Slices())
     {
         ByDefault = profile => profile.Everything,
+        ByClaim = profile => profile.Everything, // Minutes, and root: the byte claims are decided in seconds without.
         WhyNot = EthernetLink.WhyNot,
     };
 

@@ -43,7 +43,7 @@ internal sealed class RunSelection
         Rounds = rounds,
         Seed = seed,
         Directory = directory,
-        Experiments = [.. _experiments.Where(experiment => _asked.Count > 0 || _claims.Count > 0 || _lanes.Any(IsVaried) || experiment.ByDefault(profile)).Where(experiment => experiment.WhyNot() is null)],
+        Experiments = [.. _experiments.Where(experiment => _asked.Contains(experiment.Id) || (_claims.Count > 0 && experiment.ByClaim(profile)) || (_claims.Count == 0 && _lanes.Any(IsVaried)) || (_claims.Count == 0 && experiment.ByDefault(profile))).Where(experiment => experiment.WhyNot() is null)],
         AskedExperiments = _asked,
         Claims = _claims,
         Lanes = _lanes,
