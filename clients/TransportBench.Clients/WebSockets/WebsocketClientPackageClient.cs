@@ -41,7 +41,11 @@ public sealed class WebsocketClientPackageClient : IFeedClient
         if (_socket is null)
             throw new InvalidOperationException("connect first");
         // The package reads as soon as it has a connection, so it gets the open one only when somebody listens.
-        using var package = new WebsocketClient(_request.FullUrl, null, (_, _) => OpenedAsync()) { IsReconnectionEnabled = false };
+        using var package = new WebsocketClient(_request.FullUrl, null, (_, _) => OpenedAsync())
+        {
+            IsReconnectionEnabled = false,
+            LostReconnectTimeout = Timeout.InfiniteTimeSpan, // Else it aborts the socket beside our closing handshake, which over HTTP/2 resets what the server has not read.
+        };
         using var messages = package.MessageReceived.Subscribe(message => OnMessage(message, receiver));
         using var disconnections = package.DisconnectionHappened.Subscribe(OnDisconnected);
         try

@@ -36,6 +36,8 @@ public sealed class UpstreamTests(ServerFixture servers) : IClassFixture<ServerF
         var receiving = client.ReceiveAsync(receiver, cancellationToken);
         for (var index = 0; index < UpEvents; index++)
             await client.SendAsync(open.Run.Feed.CreateBytes(index), open.Run.Feed.IsText, cancellationToken);
+        while (open.At(lane).UpEvents < UpEvents)
+            await Task.Delay(1, cancellationToken);
         await open.PaceAsync(cancellationToken);
         await receiving;
         receiver.AssertGot(20);
