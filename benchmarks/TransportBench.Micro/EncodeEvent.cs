@@ -7,8 +7,6 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 using TransportBench.Clients.WebSockets;
 using TransportBench.Core.Feeds;
 using TransportBench.Core.WireModel;
-using EventStreamEncoder = TransportBench.Servers.ServerSentEvents.Encoder;
-using WebSocketEncoder = TransportBench.Servers.WebSockets.Encoder;
 
 namespace TransportBench.Micro;
 
@@ -24,8 +22,7 @@ public class EncodeEvent : IWireBytes
     private readonly MessagePackHubProtocol _messagePack = new();
     private readonly WebSocketFrameWriter _masked = new();
     private Feed _feed = null!;
-    private WebSocketEncoder _webSocket = null!;
-    private EventStreamEncoder _eventStream = null!;
+    private TunedCodecs _tuned = null!;
     private WebSocket _socket = null!;
     private object[] _arguments = [];
     private byte[] _buffer = [];
@@ -42,17 +39,16 @@ public class EncodeEvent : IWireBytes
     public void Setup()
     {
         _feed = Payload.Feed();
-        _webSocket = new WebSocketEncoder(_feed);
-        _eventStream = new EventStreamEncoder(_feed, EventFields.None, base64: !_feed.IsRawInEventStream);
+        _tuned = new TunedCodecs(_feed);
         _socket = WebSocket.CreateFromStream(_sink, new WebSocketCreationOptions { IsServer = true });
-        _buffer = new byte[Math.Max(_webSocket.MaxEncodedLength, _eventStream.MaxEncodedLength)];
+        _buffer = new byte[_tuned.MaxEncodedLength];
         _payload = new byte[_feed.Size];
         _base64 = new byte[Base64.GetMaxEncodedToUtf8Length(_feed.Size)];
         _arguments = [.. Enumerable.Range(0, Batch).Select(index => _feed.IsText ? (object)_feed.CreateText(index) : _feed.CreateBytes(index))];
     }
 
     [Benchmark(Baseline = true, Description = "WebSocket, tuned")]
-    public int WebSocketTuned() => _webSocket.Encode(_index++, _buffer);
+    public int WebSocketTuned() => _tuned.WebSocket.Encode(_index++, _buffer);
 
     [Benchmark(Description = "WebSocket, WebSocket.SendAsync")]
     public ValueTask WebSocketFramework()
@@ -69,7 +65,7 @@ public class EncodeEvent : IWireBytes
     }
 
     [Benchmark(Description = "SSE, tuned")]
-    public int EventStreamTuned() => _eventStream.Encode(_index++, _buffer);
+    public int EventStreamTuned() => _tuned.EventStream.Encode(_index++, _buffer);
 
     [Benchmark(OperationsPerInvoke = Batch, Description = "SSE, SseFormatter")]
     public Task EventStreamFramework() => SseFormatter.WriteAsync(Items(), _sink, Format);

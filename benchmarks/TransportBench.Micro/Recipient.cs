@@ -1,4 +1,5 @@
 using TransportBench.Clients;
+using TransportBench.Measurement.Clock;
 
 namespace TransportBench.Micro;
 
@@ -11,12 +12,21 @@ internal sealed class Recipient : IEventReceiver
     /// <summary>Payload bytes so far.</summary>
     public long Bytes { get; private set; }
 
-    public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs) => Take(payload.Length);
+    /// <summary>When the last one came.</summary>
+    public long ReceivedNs { get; private set; }
 
-    /// <summary>Takes an event of that length.</summary>
+    public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs)
+    {
+        Events++;
+        Bytes += payload.Length;
+        ReceivedNs = receivedNs;
+    }
+
+    /// <summary>Takes an event of that length, stamped as every client stamps it.</summary>
     public void Take(int length)
     {
         Events++;
         Bytes += length;
+        ReceivedNs = MonotonicClock.NowNs;
     }
 }

@@ -24,6 +24,8 @@ public sealed class EventStreamParser
     private readonly RetryField _retry = new();
     private readonly LastEventIdField _id;
     private int _markMatched;
+    private EventStreamField _lineField;
+    private int _lineValueStart;
     private bool _ignoringLine;
     private bool _skipLineFeed;
 
@@ -149,6 +151,14 @@ public sealed class EventStreamParser
         if (_ignoringLine)
             return;
 
+        if (_line.Length > EventStreamLine.LongestName + 1)
+        {
+            // Name, colon and the space behind it are there, and were judged when they came.
+            _line.Append(bytes);
+            Charge(_lineField, _line.Length - _lineValueStart);
+            return;
+        }
+
         // The first bytes decide whether the line matters: no more of it is copied until they have.
         int head = Math.Min(bytes.Length, EventStreamLine.LongestName + 1);
         _line.Append(bytes[..head]);
@@ -160,8 +170,11 @@ public sealed class EventStreamParser
         }
 
         _line.Append(bytes[head..]);
-        if (EventStreamLine.HasColon(_line.Span))
-            Charge(EventStreamLine.Split(_line.Span, out ReadOnlySpan<byte> value), value.Length);
+        if (!EventStreamLine.HasColon(_line.Span))
+            return;
+        _lineField = EventStreamLine.Split(_line.Span, out ReadOnlySpan<byte> value);
+        _lineValueStart = _line.Length - value.Length;
+        Charge(_lineField, value.Length);
     }
 
     private void Process(ReadOnlySpan<byte> line)

@@ -18,9 +18,10 @@ namespace TransportBench.Servers;
 /// <remarks>Kestrel with its defaults, for both editions. Thread-safe once started.</remarks>
 public sealed class FeedServer : IAsyncDisposable
 {
+    private static readonly Variant[] Varied = [.. Variants.Endpoints.Where(variant => !variant.IsPlain)];
+
     private readonly WebApplication _application;
     private readonly BlockingListener _blocking;
-
     private readonly EphemeralCertificate _certificate;
 
     private FeedServer(WebApplication application, BlockingListener blocking, EphemeralCertificate certificate, RunRegistry runs, IReadOnlyDictionary<string, string> urls)
@@ -65,7 +66,7 @@ public sealed class FeedServer : IAsyncDisposable
                 listen.Use(ConnectionCounters.Around);
                 listen.UseConnectionHandler<FeedConnectionHandler>();
             });
-            foreach (var variant in Variants.Endpoints.Where(variant => !variant.IsPlain))
+            foreach (var variant in Varied)
             {
                 // A port for each: with both versions on one, a client that has an HTTP/2 connection would open its WebSocket over it.
                 kestrel.Listen(options.Address, 0, listen =>
@@ -105,14 +106,13 @@ public sealed class FeedServer : IAsyncDisposable
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
         var host = address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
         var ports = addresses.Select(bound => new Uri(bound).Port).ToArray(); // In the order of the calls of Listen.
-        var variants = Variants.Endpoints.Where(variant => !variant.IsPlain).ToArray();
         var urls = new Dictionary<string, string>
         {
             [Transports.Tcp.Id] = $"tcp://{host}:{ports[1]}/feed/tcp",
             [$"{Transports.Tcp.Id}+tls"] = $"tcp://{host}:{ports[^1]}/feed/tcp",
             [Transports.TcpBlocking.Id] = $"tcp://{host}:{blockingPort}/feed/tcp-blocking",
         };
-        foreach (var (variant, port) in variants.Zip(ports[2..^1]).Prepend((default, ports[0])))
+        foreach (var (variant, port) in Varied.Zip(ports[2..^1]).Prepend((default, ports[0])))
         {
             foreach (var transport in Transports.All.Where(transport => transport != Transports.Tcp && transport != Transports.TcpBlocking))
                 urls[$"{transport.Id}{variant}"] = $"{Scheme(transport, variant)}://{host}:{port}/feed/{transport.Id}";

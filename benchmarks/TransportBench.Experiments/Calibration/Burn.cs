@@ -24,7 +24,7 @@ public static class Burn
     /// <summary>Times a cell's steady phase: what a round scatters by is its number of events, and 2 µs are to be told from nothing.</summary>
     private const int LatencyTimes = 4;
 
-    /// <summary>Runs that measure it: at ten rounds most intervals reach beyond 2 µs.</summary>
+    /// <summary>Runs that measure it: one run's intervals are too wide for the rule.</summary>
     private const int Runs = 5;
 
     private static readonly bool[] OffAndOn = [false, true];

@@ -12,7 +12,7 @@ public static class TcpIpBytes
     /// <summary>Events of the shorter trial and of the longer one.</summary>
     public static IReadOnlyList<int> Lengths { get; } = [50, 150];
 
-    /// <summary>Sizes of the payload in bytes: those of <c>ws-fewer-bytes</c>.</summary>
+    /// <summary>Sizes of the payload in bytes; those of <c>ws-fewer-bytes</c> in every layer.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [1, 16, 128, 1_024, 65_536];
 
     /// <summary>The experiment.</summary>

@@ -11,6 +11,17 @@ public static class Throughput
     public static Experiment Experiment { get; } = new(
         ExperimentIds.Throughput, "saturated events/s of one stream, with CPU and allocation per event", Slices);
 
+    /// <summary>A trial of one saturated lane, flushed per event.</summary>
+    internal static Slice Saturated(Profile profile, string conditions, Lane lane, PayloadKind kind, int size) => new()
+    {
+        Conditions = conditions,
+        Lanes = [lane],
+        Mode = FeedMode.Saturated,
+        Workload = new Workload { Kind = kind, SizeBytes = size, Events = 0 },
+        WarmUp = profile.Saturated / 3,
+        Steady = profile.Saturated,
+    };
+
     private static IEnumerable<Slice> Slices(Profile profile) =>
         from edition in Enum.GetValues<Edition>()
         from size in Cells.ThroughputSizes
@@ -18,17 +29,7 @@ public static class Throughput
         from lane in StandardLanes.Of(edition)
         where lane.Transport != Transports.Tcp || (size == 128 && !coalesced)
         from copy in Copies(edition, size, coalesced, lane)
-        select new Slice
-        {
-            Conditions = Cells.Throughput(edition, size, coalesced),
-            Lanes = [lane],
-            Copy = copy,
-            Mode = FeedMode.Saturated,
-            Coalesced = coalesced,
-            Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = size, Events = 0 },
-            WarmUp = profile.Saturated / 3,
-            Steady = profile.Saturated,
-        };
+        select Saturated(profile, Cells.Throughput(edition, size, coalesced), lane, PayloadKind.Text, size) with { Copy = copy, Coalesced = coalesced };
 
     /// <summary>The framework's own APIs flush every event.</summary>
     private static IEnumerable<bool> Flushes(Edition edition) => edition == Edition.Tuned ? [false, true] : [false];

@@ -1,6 +1,5 @@
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
-using TransportBench.Servers;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -19,19 +18,9 @@ public static class ThroughputByVariant
         .. from edition in Enum.GetValues<Edition>()
            from variant in BytesByVariant.All
            from lane in new[] { StandardLanes.WebSocket(edition, variant), StandardLanes.ServerSentEvents(edition, variant) }
-           select Saturated(profile, Cells.Throughput(edition, 128, variant), lane, PayloadKind.Text, 128),
+           select Throughput.Saturated(profile, Cells.Throughput(edition, 128, variant), lane, PayloadKind.Text, 128),
         .. from edition in Enum.GetValues<Edition>()
            from lane in new[] { StandardLanes.WebSocket(edition), StandardLanes.ServerSentEvents(edition) }
-           select Saturated(profile, Cells.BinaryThroughput(edition), lane, PayloadKind.Binary, Cells.BinarySizes[0]),
+           select Throughput.Saturated(profile, Cells.BinaryThroughput(edition), lane, PayloadKind.Binary, Cells.BinarySizes[0]),
     ];
-
-    private static Slice Saturated(Profile profile, string conditions, Lane lane, PayloadKind kind, int size) => new()
-    {
-        Conditions = conditions,
-        Lanes = [lane],
-        Mode = FeedMode.Saturated,
-        Workload = new Workload { Kind = kind, SizeBytes = size, Events = 0 },
-        WarmUp = profile.Saturated / 3,
-        Steady = profile.Saturated,
-    };
 }

@@ -43,12 +43,18 @@ internal sealed class RunSelection
         Rounds = rounds,
         Seed = seed,
         Directory = directory,
-        Experiments = [.. _experiments.Where(experiment => _asked.Contains(experiment.Id) || (_claims.Count > 0 && experiment.ByClaim(profile)) || (_claims.Count == 0 && _lanes.Any(IsVaried)) || (_claims.Count == 0 && experiment.ByDefault(profile))).Where(experiment => experiment.WhyNot() is null)],
+        Experiments = [.. _experiments.Where(experiment => IsPartOf(experiment, profile) && experiment.WhyNot() is null)],
         AskedExperiments = _asked,
         Claims = _claims,
         Lanes = _lanes,
         Command = Command(profile, rounds, seed),
     };
+
+    private bool IsPartOf(Experiment experiment, Profile profile)
+    {
+        if (_asked.Contains(experiment.Id)) return true;
+        return _claims.Count > 0 ? experiment.ByClaim(profile) : experiment.ByDefault(profile) || _lanes.Any(IsVaried);
+    }
 
     /// <summary>A variant's lane is asked for by name because the profile may not run it by itself.</summary>
     private static bool IsVaried(string lane) => !Lane.Parse(lane).Variant.IsPlain;

@@ -8,7 +8,7 @@ namespace TransportBench.Experiments.Claims.Document;
 public static class WsFewerBytes
 {
     /// <summary>The sizes of this claim and of its mirror image, <c>sse-headers-every-event</c>, in bytes.</summary>
-    public static IReadOnlyList<int> Sizes { get; } = [1, 16, 128, 1024, 65536];
+    public static IReadOnlyList<int> Sizes => TcpIpBytes.Sizes;
 
     /// <summary>The claim.</summary>
     public static Claim Claim { get; } = new()
