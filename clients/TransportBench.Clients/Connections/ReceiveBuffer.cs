@@ -3,16 +3,21 @@ namespace TransportBench.Clients.Connections;
 /// <summary>One growing buffer: bytes arrive at its end and are consumed from its front.</summary>
 /// <remarks>
 /// Grows by doubling, and only when a framing layer reserves room for something it has checked against its own limit; so its
-/// size is bounded by that limit. Allocates only when it grows. Not thread-safe.
+/// size is bounded by that limit. While something large is awaited, little more than its rest is asked for: what lies behind it
+/// would have to be moved once it is consumed. Allocates only when it grows. Not thread-safe.
 /// </remarks>
 internal sealed class ReceiveBuffer
 {
     /// <summary>Below the large-object heap's threshold, and as much as one loopback segment holds.</summary>
     public const int InitialBytes = 64 * 1024;
 
+    private const int LargeBytes = 16 * 1024;
+    private const int BeyondLarge = 4 * 1024;
+
     private byte[] _bytes;
     private int _start;
     private int _end;
+    private int _awaited;
 
     /// <param name="initialBytes">Capacity to begin with, in bytes; at least 1.</param>
     public ReceiveBuffer(int initialBytes = InitialBytes)
@@ -33,20 +38,21 @@ internal sealed class ReceiveBuffer
             if (_start > 0 && _bytes.Length - _end < _bytes.Length / 16)
                 MoveTo(_bytes);
             else if (_end == _bytes.Length)
-                Reserve(_end - _start + 1);
-            return _bytes.AsMemory(_end);
+                EnsureRoom(_end - _start + 1);
+            var free = _bytes.Length - _end;
+            var rest = _awaited - (_end - _start);
+            return _bytes.AsMemory(_end, rest > 0 && _awaited >= LargeBytes ? Math.Min(free, rest + BeyondLarge) : free);
         }
     }
 
     /// <summary>Bytes the buffer holds without growing.</summary>
     public int Capacity => _bytes.Length;
 
-    /// <summary>Makes room so that <see cref="Unread"/> can become <paramref name="total"/> bytes long.</summary>
+    /// <summary>Makes room so that <see cref="Unread"/> can become <paramref name="total"/> bytes long, which is awaited.</summary>
     public void Reserve(int total)
     {
-        if (_bytes.Length - _start >= total)
-            return;
-        MoveTo(_bytes.Length >= total ? _bytes : new byte[(int)Math.Min(Array.MaxLength, Math.Max(total, 2L * _bytes.Length))]);
+        _awaited = total;
+        EnsureRoom(total);
     }
 
     /// <summary>Says that <paramref name="count"/> bytes were written to <see cref="Free"/>.</summary>
@@ -59,7 +65,7 @@ internal sealed class ReceiveBuffer
     /// <summary>Copies <paramref name="bytes"/> to the end.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        Reserve(_end - _start + bytes.Length);
+        EnsureRoom(_end - _start + bytes.Length);
         bytes.CopyTo(_bytes.AsSpan(_end));
         _end += bytes.Length;
     }
@@ -69,8 +75,16 @@ internal sealed class ReceiveBuffer
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_end - _start));
         _start += count;
+        _awaited = 0;
         if (_start == _end)
             _start = _end = 0;
+    }
+
+    private void EnsureRoom(int total)
+    {
+        if (_bytes.Length - _start >= total)
+            return;
+        MoveTo(_bytes.Length >= total ? _bytes : new byte[(int)Math.Min(Array.MaxLength, Math.Max(total, 2L * _bytes.Length))]);
     }
 
     private void MoveTo(byte[] target)

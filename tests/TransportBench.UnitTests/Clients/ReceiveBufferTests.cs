@@ -54,6 +54,18 @@ public sealed class ReceiveBufferTests
         Assert.Equal(64, buffer.Capacity);
     }
 
+    [Fact]
+    public void Free_SomethingLargeAwaited_IsItsRestAndLittleMore()
+    {
+        var buffer = new ReceiveBuffer(256 * 1024);
+        buffer.Append(new byte[1_000]);
+        buffer.Reserve(100_000);
+        Assert.InRange(buffer.Free.Length, 99_000, 104_000);
+        buffer.Commit(99_000);
+        buffer.Consume(100_000);
+        Assert.Equal(buffer.Capacity, buffer.Free.Length);
+    }
+
     [Theory]
     [InlineData(17)]
     [InlineData(-1)]
