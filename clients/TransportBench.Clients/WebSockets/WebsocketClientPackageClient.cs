@@ -41,13 +41,9 @@ public sealed class WebsocketClientPackageClient : IFeedClient
         if (_socket is null)
             throw new InvalidOperationException("connect first");
         // The package reads as soon as it has a connection, so it gets the open one only when somebody listens.
-        using var package = new WebsocketClient(_request.FullUrl, null, (_, _) => OpenedAsync())
-        {
-            IsReconnectionEnabled = false,
-            LostReconnectTimeout = Timeout.InfiniteTimeSpan, // Else it aborts the socket beside our closing handshake, which over HTTP/2 resets what the server has not read.
-        };
+        using var package = new WebsocketClient(_request.FullUrl, null, (_, _) => OpenedAsync()) { IsReconnectionEnabled = false };
         using var messages = package.MessageReceived.Subscribe(message => OnMessage(message, receiver));
-        using var disconnections = package.DisconnectionHappened.Subscribe(OnDisconnected);
+        using var disconnections = package.DisconnectionHappened.Subscribe(info => OnDisconnected(package, info));
         try
         {
             await package.StartOrFail();
@@ -99,14 +95,18 @@ public sealed class WebsocketClientPackageClient : IFeedClient
         }
     }
 
-    private void OnDisconnected(DisconnectionInfo info)
+    private void OnDisconnected(WebsocketClient package, DisconnectionInfo info)
     {
         // The package would answer a close frame after this call, when nobody can tell any more whether it has: so the answer is given here.
         info.CancelClosing = true;
         if (info.Type == DisconnectionType.ByServer)
+        {
+            package.LostReconnectTimeout = Timeout.InfiniteTimeSpan; // Else it aborts the socket beside the answer, which over HTTP/2 resets what the server has not read yet.
             _ended.TrySetResult(CloseAsync(info));
-        else
-            _ended.TrySetException(info.Exception ?? new FeedProtocolException($"the connection ended without a close frame ({info.Type})"));
+            return;
+        }
+
+        _ended.TrySetException(info.Exception ?? new FeedProtocolException($"the connection ended without a close frame ({info.Type})"));
     }
 
     private async Task CloseAsync(DisconnectionInfo info)
