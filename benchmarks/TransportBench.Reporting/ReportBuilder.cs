@@ -21,6 +21,7 @@ public static class ReportBuilder
         ("Payload kinds", PayloadSection.Build),
         ("Connection set-up", SetUpSection.Build),
         ("Polling", PollingSection.Build),
+        ("Faults", FaultSection.Build),
         ("Other figures", OtherFiguresSection.Build),
         ("Accounting", AccountingSection.Build),
         ("Environment", EnvironmentSection.Build),

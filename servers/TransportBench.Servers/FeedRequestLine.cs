@@ -13,6 +13,11 @@ namespace TransportBench.Servers;
 /// <param name="Probe">A polling client only opens its connection.</param>
 public sealed record FeedRequestLine(string Lane, Edition Edition, string Run, long After, bool Probe)
 {
+    private const string Live = "live";
+
+    /// <summary><c>after=live</c>: the next event of a resumable stream and what follows, whatever was before.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>Reads the query of an HTTP request.</summary>
     /// <exception cref="FeedRequestException">A parameter is malformed.</exception>
     public static FeedRequestLine From(HttpRequest request, Transport transport) =>
@@ -37,13 +42,15 @@ public sealed record FeedRequestLine(string Lane, Edition Edition, string Run, l
         if (!Editions.TryParse(edition, out var parsed))
             throw new FeedRequestException(400, $"edition '{Shown(edition)}' is unknown; allowed are idiomatic, tuned");
         var after = Text(query("after"), "-1");
+        var isLive = after == Live;
+        if (isLive) after = "-1";
         if (!long.TryParse(after, System.Globalization.CultureInfo.InvariantCulture, out var sequence) || sequence is < -1 or long.MaxValue)
-            throw new FeedRequestException(400, $"after '{Shown(after)}' is not a sequence; allowed are whole numbers from -1");
+            throw new FeedRequestException(400, $"after '{Shown(after)}' is not a sequence; allowed are whole numbers from -1, and '{Live}'");
         var run = Text(query("run"), "hand");
         if (run.Length > 256) throw new FeedRequestException(400, "run is longer than 256 characters");
         var lane = Text(query("lane"), transport.Id);
         if (lane.Length > 256) throw new FeedRequestException(400, "lane is longer than 256 characters");
-        return new FeedRequestLine(lane, parsed, run, sequence, Text(query("probe"), "") == "true");
+        return new FeedRequestLine(lane, parsed, run, sequence, Text(query("probe"), "") == "true") { IsLive = isLive };
     }
 
     private static string Text(StringValues values, string otherwise) =>

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TransportBench.Core;
 using TransportBench.Servers.Lanes;
+using TransportBench.Servers.Resumable;
 using TransportBench.Servers.Tcp;
 
 namespace TransportBench.Servers;
@@ -23,12 +24,17 @@ public sealed class FeedServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly BlockingListener _blocking;
     private readonly EphemeralCertificate _certificate;
+    private readonly ResumableService? _resumable;
+    private readonly TimeSpan _stopPatience;
 
-    private FeedServer(WebApplication application, BlockingListener blocking, EphemeralCertificate certificate, RunRegistry runs, IReadOnlyDictionary<string, string> urls)
+    private FeedServer(
+        FeedServerOptions options, WebApplication application, BlockingListener blocking, EphemeralCertificate certificate, ResumableService? resumable, RunRegistry runs, IReadOnlyDictionary<string, string> urls)
     {
         _application = application;
         _blocking = blocking;
         _certificate = certificate;
+        _resumable = resumable;
+        _stopPatience = options.StopPatience;
         Runs = runs;
         Urls = urls;
     }
@@ -55,50 +61,56 @@ public sealed class FeedServer : IAsyncDisposable
         builder.Services.AddSingleton(runs);
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = options.MaximumConnections;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
-            kestrel.Listen(options.Address, options.HttpPort, listen => listen.Use(ConnectionCounters.Around));
-            kestrel.Listen(options.Address, options.TcpPort, listen =>
-            {
-                listen.Use(ConnectionCounters.Around);
-                listen.UseConnectionHandler<FeedConnectionHandler>();
-            });
-            foreach (var variant in Varied)
-            {
-                // A port for each: with both versions on one, a client that has an HTTP/2 connection would open its WebSocket over it.
-                kestrel.Listen(options.Address, 0, listen =>
-                {
-                    listen.Protocols = variant.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1;
-                    listen.Use(ConnectionCounters.Around);
-                    if (variant.Tls) listen.UseHttps(certificate.Options);
-                });
-            }
-
-            kestrel.Listen(options.Address, 0, listen =>
-            {
-                listen.Use(ConnectionCounters.Around);
-                listen.UseHttps(certificate.Options).UseConnectionHandler<FeedConnectionHandler>();
-            });
-        });
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, options, certificate));
+        if (options.Resumable is not null) ResumableService.AddTo(builder.Services, options.Resumable);
         var application = builder.Build();
         application.UseWebSockets();
-        new FeedRoutes(runs, new OriginPolicy(options.AllowedOrigins)).Map(application);
+        var origins = new OriginPolicy(options.AllowedOrigins);
+        var resumable = options is { Resumable: { } kept, ByHand: { } byHand } ? ResumableService.Begin(application, byHand, kept, origins) : null;
+        new FeedRoutes(runs, origins, resumable?.Feed).Map(application);
         await application.StartAsync(cancellationToken);
         var blocking = new BlockingListener(runs, options.Address);
-        return new FeedServer(application, blocking, certificate, runs, UrlsOf(application, options.Address, blocking.Port));
+        return new FeedServer(options, application, blocking, certificate, resumable, runs, UrlsOf(application, options.Address, blocking.Port));
     }
 
     /// <summary>Stops listening, ends connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await _blocking.DisposeAsync();
-        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        using var bound = new CancellationTokenSource(_stopPatience);
         await _application.StopAsync(bound.Token);
+        if (_resumable is not null) await _resumable.DisposeAsync();
         await _application.DisposeAsync();
         _certificate.Dispose();
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, FeedServerOptions options, EphemeralCertificate certificate)
+    {
+        kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = options.MaximumConnections;
+        kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        kestrel.Listen(options.Address, options.HttpPort, listen => listen.Use(ConnectionCounters.Around));
+        kestrel.Listen(options.Address, options.TcpPort, listen =>
+        {
+            listen.Use(ConnectionCounters.Around);
+            listen.UseConnectionHandler<FeedConnectionHandler>();
+        });
+        foreach (var variant in Varied)
+        {
+            // A port for each: with both versions on one, a client that has an HTTP/2 connection would open its WebSocket over it.
+            kestrel.Listen(options.Address, 0, listen =>
+            {
+                listen.Protocols = variant.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1;
+                listen.Use(ConnectionCounters.Around);
+                if (variant.Tls) listen.UseHttps(certificate.Options);
+            });
+        }
+
+        kestrel.Listen(options.Address, 0, listen =>
+        {
+            listen.Use(ConnectionCounters.Around);
+            listen.UseHttps(certificate.Options).UseConnectionHandler<FeedConnectionHandler>();
+        });
     }
 
     private static Dictionary<string, string> UrlsOf(WebApplication application, IPAddress address, int blockingPort)

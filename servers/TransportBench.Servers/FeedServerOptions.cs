@@ -1,4 +1,5 @@
 using System.Net;
+using TransportBench.Servers.Resumable;
 
 namespace TransportBench.Servers;
 
@@ -22,4 +23,10 @@ public sealed record FeedServerOptions
 
     /// <summary>What a connection to an unknown run gets, for a server started by hand; <see langword="null"/> refuses it.</summary>
     public FeedRunOptions? ByHand { get; init; }
+
+    /// <summary>Makes what is served by hand one stream that all connections share and may enter again; <see langword="null"/>, the default: a feed for each.</summary>
+    public ResumableOptions? Resumable { get; init; }
+
+    /// <summary>How long open requests may take to end when the server stops, before they are cut; 1 s by default.</summary>
+    public TimeSpan StopPatience { get; init; } = TimeSpan.FromSeconds(1);
 }

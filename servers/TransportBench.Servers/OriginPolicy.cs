@@ -21,4 +21,21 @@ internal sealed class OriginPolicy(IReadOnlyList<string> allowed)
         if (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value) return;
         throw new FeedRequestException(403, "this origin may not read feeds; allow it with --allow-origin");
     }
+
+    /// <summary>The same where no exception is caught: a foreign origin is answered here.</summary>
+    /// <returns>Whether the request may go on.</returns>
+    public async Task<bool> AllowsAsync(HttpContext context)
+    {
+        try
+        {
+            Check(context);
+            return true;
+        }
+        catch (FeedRequestException e)
+        {
+            context.Response.StatusCode = e.Status;
+            await context.Response.WriteAsync(e.Message + "\n", context.RequestAborted);
+            return false;
+        }
+    }
 }

@@ -20,6 +20,9 @@ public sealed class RunRegistry
     /// <summary>Makes a run known.</summary>
     public void Add(FeedRun run) => _runs[run.Options.Id] = run;
 
+    /// <summary>Whether a run is known.</summary>
+    public bool Knows(string id) => _runs.ContainsKey(id);
+
     /// <summary>Forgets a run and releases its logs.</summary>
     public void Remove(string id)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
+using TransportBench.Experiments.Faults;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -8,6 +9,8 @@ namespace TransportBench.Experiments.Experiments;
 /// <remarks>Experiments write these names into their rows and claims read them; pure and thread-safe.</remarks>
 public static class Cells
 {
+    private const string RetriesPrefix = "tcp_retries2 ";
+
     /// <summary>Payload sizes of <c>throughput</c> in bytes.</summary>
     public static IReadOnlyList<int> ThroughputSizes { get; } = [16, 128, 4096];
 
@@ -64,6 +67,25 @@ public static class Cells
 
     /// <summary>A cell of <c>compression</c> and <c>compression-latency</c>: plain and compressed lanes stand in it.</summary>
     public static string Compressed(PayloadKind kind, int sizeBytes) => Payload(Edition.Idiomatic, kind, sizeBytes);
+
+    /// <summary>A cell of <c>reconnect</c>: the fault.</summary>
+    public static string Struck(Fault fault) => fault.Id;
+
+    /// <summary>A cell of <c>reconnect-storm</c>: <c>sse, without jitter</c>.</summary>
+    public static string Storm(Transport transport, bool hasJitter) => $"{transport}, {(hasJitter ? "with jitter" : ReconnectStormRunner.WithoutJitter)}";
+
+    /// <summary>A cell of <c>shutdown</c>: <c>streams end</c>, or <c>careless</c>.</summary>
+    public static string ShutDown(bool isCareful) => isCareful ? "streams end" : ShutDownRunner.Careless;
+
+    /// <summary>A cell of <c>slow-consumer</c>: <c>bounded</c>, <c>bounded, 60 s</c> or <c>naive, 60 s</c>.</summary>
+    public static string SlowConsumer(bool forLong = false, bool isNaive = false) => (isNaive ? SlowConsumerRunner.Naive : "bounded") + (forLong ? ", 60 s" : "");
+
+    /// <summary>A cell of <c>silent-peer</c>: <c>tcp_retries2 5</c>.</summary>
+    public static string Retries(int retries) => string.Create(CultureInfo.InvariantCulture, $"{RetriesPrefix}{retries}");
+
+    /// <summary>The setting of a cell of <c>silent-peer</c>.</summary>
+    /// <exception cref="FormatException">It is no such cell.</exception>
+    public static int RetriesOf(string conditions) => int.Parse(conditions.AsSpan(RetriesPrefix.Length), CultureInfo.InvariantCulture);
 
     /// <summary>The cell of <c>polling</c>.</summary>
     public static string Polling() => $"{Payload(Edition.Idiomatic, PayloadKind.Text, 128)}, {Rate(200)}";

@@ -22,6 +22,13 @@ public static class ExperimentCatalogue
         Polling.Experiment,
         Allocation.Experiment,
         ClientLibraries.Experiment,
+        Reconnect.Experiment,
+        Resumption.Experiment,
+        HalfOpen.Experiment,
+        ReconnectStorm.Experiment,
+        ShutDown.Experiment,
+        SlowConsumer.Experiment,
+        SilentPeer.Experiment,
     ];
 
     /// <summary>Those that a run of a profile measures which asks for none by name.</summary>

@@ -39,6 +39,27 @@ public static class ExperimentIds
     /// <summary>Persistent transports beside long and short polling.</summary>
     public const string Polling = "polling";
 
+    /// <summary>What becomes of a stream at each client when something goes wrong.</summary>
+    public const string Reconnect = "reconnect";
+
+    /// <summary>Resumable clients before faults at many instants.</summary>
+    public const string Resumption = "resumption";
+
+    /// <summary>A peer that is gone without a word.</summary>
+    public const string HalfOpen = "half-open";
+
+    /// <summary>Thousands of clients whose server restarts.</summary>
+    public const string ReconnectStorm = "reconnect-storm";
+
+    /// <summary>How long a host takes to stop.</summary>
+    public const string ShutDown = "shutdown";
+
+    /// <summary>One stalled reader among a hundred.</summary>
+    public const string SlowConsumer = "slow-consumer";
+
+    /// <summary>A sender whose peer is gone.</summary>
+    public const string SilentPeer = "silent-peer";
+
     /// <summary>Time from nothing to the first event.</summary>
     public const string ConnectionSetup = "connection-setup";
 }

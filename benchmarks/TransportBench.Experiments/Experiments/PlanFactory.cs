@@ -1,4 +1,5 @@
 using TransportBench.Core;
+using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Experiments;
@@ -60,6 +61,8 @@ public static class PlanFactory
             Workload = slice.Workload,
             SlotNs = Math.Max(1_000, slot.Ticks * 100),
             Link = slice.Link.Id,
+            Fault = slice.Fault?.Id,
+            Scenario = (slice.Scenario ?? (slice.Fault is null ? null : Scenarios.Struck))?.Id,
             Fields = slice.Fields,
             Coalesced = slice.Coalesced,
             Tap = slice.Tap,
@@ -71,6 +74,7 @@ public static class PlanFactory
             Connections = slice.Connections,
             Discard = slice.Discard,
         };
+        if (slice.Drain is { } drain) plan = plan with { DrainMs = (int)drain.TotalMilliseconds };
         return slice.Adjust?.Invoke(plan) ?? plan;
     }
 }

@@ -1,5 +1,7 @@
 using TransportBench.Core;
 using TransportBench.Core.WireModel;
+using TransportBench.Experiments.Faults;
+using TransportBench.Experiments.Faults.Readers;
 using TransportBench.Experiments.Trials;
 using TransportBench.Servers;
 
@@ -22,6 +24,15 @@ public sealed record Slice
 
     /// <summary>The network between server and client.</summary>
     public Link Link { get; init; } = Links.Loopback;
+
+    /// <summary>What goes wrong; <see langword="null"/>: nothing. The lanes' clients are then those of <see cref="FaultReaders"/>.</summary>
+    public Fault? Fault { get; init; }
+
+    /// <summary>How long after the last event is waited for what may still happen; <see langword="null"/>: as long as every trial.</summary>
+    public TimeSpan? Drain { get; init; }
+
+    /// <summary>What runs the trial where it is not a pair of hosts; <see langword="null"/>: it is, or a fault's.</summary>
+    public Scenario? Scenario { get; init; }
 
     /// <summary>1 for a second trial of the same lane in a cell of lanes measured one by one: their built-in A/A.</summary>
     public int Copy { get; init; }

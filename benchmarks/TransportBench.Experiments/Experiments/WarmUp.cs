@@ -25,7 +25,7 @@ internal static class WarmUp
         Slice[] measured =
         [
             .. ExperimentCatalogue.All.Where(experiment => experiment.ByDefault(profile) || names.Contains(experiment.Id)).SelectMany(experiment => experiment.Slices(profile))
-                .Where(slice => slice is { Tap: false, RecordMismatches: false }) // Bytes come out the same however warm.
+                .Where(slice => slice is { Tap: false, RecordMismatches: false, Fault: null, Scenario: null }) // Bytes come out the same however warm.
                 .Select(slice => slice with { Lanes = [.. slice.Lanes.Where(lanes)] }).Where(slice => slice.Lanes.Count > 0),
         ];
         IEnumerable<Slice>[] turns = [Saturated(measured), Paced(measured), Paced(measured), Paced(measured), Paced(measured)];

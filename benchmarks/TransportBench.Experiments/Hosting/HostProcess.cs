@@ -95,15 +95,22 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the child at once (SIGKILL), for a fault.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>Ends the child: politely, then by force after two seconds. Once; again does nothing.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => new(StopAsync(TimeSpan.FromSeconds(2)));
+
+    /// <summary>Ends the child: politely, then by force. Once; again does nothing.</summary>
+    /// <param name="patience">How long it may take to end by itself.</param>
+    public async Task StopAsync(TimeSpan patience)
     {
         if (_disposed) return;
         _disposed = true;
         try
         {
             _process.StandardInput.Close();
-            using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            using var bound = new CancellationTokenSource(patience);
             await _process.WaitForExitAsync(bound.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or InvalidOperationException)

@@ -1,4 +1,5 @@
 using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Runs;
@@ -25,8 +26,9 @@ public sealed class RunPlan
         round);
 
     /// <summary>Expected time of one trial.</summary>
-    public static TimeSpan Expected(TrialPlan plan) =>
-        plan.ScheduledTime() + PerTrial + (!plan.IsTimed ? TimeSpan.Zero : plan.Discard ? PerWarmUp : PerRest) + TimeSpan.FromMilliseconds(plan.Connections * plan.Lanes.Count);
+    public static TimeSpan Expected(TrialPlan plan) => plan.Scenario is { } scenario
+        ? Scenarios.Find(scenario)!.Expected(plan)
+        : plan.ScheduledTime() + PerTrial + (!plan.IsTimed ? TimeSpan.Zero : plan.Discard ? PerWarmUp : PerRest) + TimeSpan.FromMilliseconds(plan.Connections * plan.Lanes.Count);
 
     /// <summary>Expected time of a round.</summary>
     public TimeSpan ExpectedRound(int round) => ExpectedRound(Round(round));

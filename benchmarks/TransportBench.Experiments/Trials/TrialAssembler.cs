@@ -63,7 +63,7 @@ public static class TrialAssembler
     private static CountsRow SetUpCounts(ClientLaneReport client) =>
         new(client.Received, 0, client.Received, client.Received, 0, 0, 0, new Dictionary<string, long>());
 
-    private static WorkloadRow WorkloadOf(TrialPlan plan) => plan.Mode == FeedMode.Saturated
+    internal static WorkloadRow WorkloadOf(TrialPlan plan) => plan.Mode == FeedMode.Saturated
         ? new WorkloadRow(Kebab(plan.Workload.Kind), plan.Workload.SizeBytes, "saturated", 0, 0)
         : new WorkloadRow(Kebab(plan.Workload.Kind), plan.Workload.SizeBytes, Kebab(plan.Workload.Schedule), plan.Workload.EventsPerSecond, plan.Workload.Events);
 

@@ -44,6 +44,12 @@ public sealed record TrialPlan
     /// <summary>ID of the link between server and client.</summary>
     public string Link { get; init; } = Links.Loopback.Id;
 
+    /// <summary>ID of the scenario that runs it; <see langword="null"/>: a pair of hosts does.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>ID of the fault that strikes; <see langword="null"/>: none.</summary>
+    public string? Fault { get; init; }
+
     /// <summary>Optional fields of SSE events.</summary>
     public EventFields Fields { get; init; }
 
@@ -99,11 +105,12 @@ public sealed record TrialPlan
 
     /// <summary>Whether its figures are times, which a compiler at work beside it would change.</summary>
     [JsonIgnore]
-    public bool IsTimed => Mode == FeedMode.Paced && !Tap && !RecordMismatches;
+    public bool IsTimed => Mode == FeedMode.Paced && !Tap && !RecordMismatches && Scenario is null;
 
     /// <summary>How long the schedule takes from the start to the last intended send.</summary>
     public TimeSpan ScheduledTime() => Mode switch
     {
+        FeedMode.Paced when Scenario is not null => TimeSpan.FromSeconds(Workload.TotalEvents / Workload.EventsPerSecond),
         FeedMode.Paced => TimeSpan.FromTicks((Slots().OffsetNs(Math.Max(0, Workload.TotalEvents - 1)) + (Lanes.Count * SlotNs)) / 100),
         FeedMode.Saturated => TimeSpan.FromMilliseconds(WarmUpMs + SteadyMs),
         _ => TimeSpan.Zero,

@@ -23,6 +23,12 @@ public static class ExperimentKinds
     public static bool IsSetUp(RunResults results, string experiment) =>
         Has(results, experiment, t => t.Figures?.Keys.Any(k => k.StartsWith("setup", StringComparison.Ordinal)) == true);
 
+    /// <summary>Something goes wrong in it, and each client tells what it lived through.</summary>
+    public static bool IsFault(RunResults results, string experiment) => Has(results, experiment, t => t.Figures?.ContainsKey("attempts") == true);
+
+    /// <summary>A server restarts under many clients in it.</summary>
+    public static bool IsStorm(RunResults results, string experiment) => Has(results, experiment, t => t.Figures?.ContainsKey("peak_connects_per_second") == true);
+
     /// <summary>It is about what arrives of every kind of payload: called so, or it varies the kind and measures neither latency nor throughput nor bytes.</summary>
     public static bool IsPayload(RunResults results, string experiment) =>
         experiment.StartsWith("payload", StringComparison.Ordinal)

@@ -21,6 +21,13 @@ public static class FigureTables
         }
     }
 
+    /// <summary>A table of some of the figures.</summary>
+    /// <param name="cells">Cells whose rows all have figures.</param>
+    /// <param name="figures">Which, in order.</param>
+    public static Table Chosen(IReadOnlyList<TrialCell> cells, IReadOnlyList<string> figures) => new(
+        [Column.Group("Conditions"), Column.Lane, .. figures.Select(f => Column.Number(Metric.Parse(f).ToString())), Column.Number("Rounds")],
+        [.. cells.SelectMany(c => c.Lanes.Select(l => (IReadOnlyList<Cell>)[c.Conditions, l.Name, .. figures.Select(f => Figure(l, f)), Numbers.Whole(l.Rounds.Count)]))]);
+
     private static Table One(string experiment, List<TrialCell> cells)
     {
         var figures = cells.SelectMany(c => c.Trials).SelectMany(t => t.Figures!.Keys).Distinct().ToList();

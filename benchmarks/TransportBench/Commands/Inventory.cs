@@ -4,6 +4,8 @@ using TransportBench.Clients;
 using TransportBench.Core;
 using TransportBench.Experiments.Claims;
 using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Faults;
+using TransportBench.Experiments.Faults.Readers;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Measurement.Clock;
 
@@ -32,7 +34,8 @@ internal static class Inventory
         ["clients"] = [.. FeedClients.All.Select(client => new InventoryItem(client.Id, client.Description, true))],
         ["links"] = [.. Links.All.Select(link => new InventoryItem(link.Id, link.Description, link != Links.Ethernet || EthernetLink.WhyNot() is null, link == Links.Ethernet ? EthernetLink.WhyNot() : null)), new("emulated", "LAN, Wi-Fi, 4G, lossy, intercontinental", false, NotBuilt)],
         ["middleboxes"] = [new("direct", "nothing in between", true), new("proxies", "nginx, HAProxy, Caddy, Varnish, YARP, dev servers", false, NotBuilt)],
-        ["faults"] = [new("none", "nothing goes wrong", true), new("faults", "killed, restarted, RST, FIN, black hole, slow consumer", false, NotBuilt)],
+        ["faults"] = [new("none", "nothing goes wrong", true), .. FaultCatalogue.All.Append(FaultCatalogue.DeadPeer).Select(fault => new InventoryItem(fault.Id, fault.Description, true)), new("slow-consumer", "one reader of many stalls", false, NotBuilt)],
+        ["fault-readers"] = [.. FaultReaders.All.Select(reader => new InventoryItem(reader.Id, reader.Description, true))],
         ["system"] =
         [
             new("absolute-sleep", "pacing to tens of µs", AbsoluteSleeper.IsPrecise, AbsoluteSleeper.IsPrecise ? null : "needs Linux; elsewhere pacing has the timer's grain"),

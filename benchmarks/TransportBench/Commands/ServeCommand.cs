@@ -7,6 +7,7 @@ using TransportBench.Core.Feeds;
 using TransportBench.Core.Schedules;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Servers;
+using TransportBench.Servers.Resumable;
 
 namespace TransportBench.Commands;
 
@@ -28,6 +29,13 @@ internal static class ServeCommand
     private static readonly Option<int> Events = Options.Range("--events", "Events per connection, then the stream ends", 100, 1, 10_000_000);
     private static readonly Option<ScheduleKind?> Schedule = Options.Choice<ScheduleKind>("--schedule", "Arrival schedule");
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the feed", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> History = Options.Range("--history", "One stream for all that may be left and entered again, with so many events kept; 0: a feed for each connection", 0, 0, ResumableOptions.MaximumHistory);
+    private static readonly Option<double> Heartbeat = Options.Range("--heartbeat", "With --history: seconds of silence before a comment or ping; 0: none", 15.0, 0, 3_600);
+    private static readonly Option<double> Retry = Options.Range("--retry", "With --history: reconnection time in seconds that SSE readers are asked to keep; 0: none", 0.0, 0, 3_600);
+    private static readonly Option<long?> Start = new("--start-ns") { Description = "With --history: when the stream began, in ns of CLOCK_MONOTONIC, to go on with it after a restart" };
+    private static readonly Option<double> Patience = Options.Range("--stop-patience", "Seconds that open requests may take to end when the server stops", 1.0, 0, 600);
+    private static readonly Option<bool> Careless = new("--careless-stop") { Description = "With --history: streams do not end when the server stops, as without any care for it" };
+    private static readonly Option<bool> Naive = new("--naive") { Description = "With --history: a queue without bound for every reader, to see what a slow one does" };
     private static readonly Option<string[]> Origins = new("--allow-origin")
     {
         Description = "Origin of browser pages that may read feeds, beside the server's own; repeatable",
@@ -45,7 +53,7 @@ internal static class ServeCommand
             'urls' has an entry per transport and variant (sse, sse+tls, sse+h2, sse+h2+tls, ...); 'certificate' is what TLS clients have to trust.
             """)
         {
-            Address, Port, TcpPort, Kind, Size, Rate, Events, Schedule, Seed, Origins,
+            Address, Port, TcpPort, Kind, Size, Rate, Events, Schedule, Seed, History, Heartbeat, Retry, Start, Patience, Careless, Naive, Origins,
         };
         command.SetAction(RunAsync);
         return command;
@@ -61,6 +69,8 @@ internal static class ServeCommand
                 TcpPort = parsed.GetValue(TcpPort),
                 AllowedOrigins = parsed.GetValue(Origins)!,
                 ByHand = ByHand(parsed),
+                Resumable = Resumable(parsed),
+                StopPatience = TimeSpan.FromSeconds(parsed.GetValue(Patience)),
             },
             cancellationToken);
         if (!ChildProcess.IsControlled) return await ChildProcess.WaitAsync(server.Urls, server.Certificate, cancellationToken);
@@ -90,6 +100,18 @@ internal static class ServeCommand
             throw new IOException($"{options.Address} is no address of this machine; give another {Address.Name}, for example 127.0.0.1", e);
         }
     }
+
+    private static ResumableOptions? Resumable(ParseResult parsed) => parsed.GetValue(History) == 0 ? null : new ResumableOptions
+    {
+        History = parsed.GetValue(History),
+        StartNs = parsed.GetValue(Start),
+        Heartbeat = OrNone(parsed.GetValue(Heartbeat)),
+        Retry = OrNone(parsed.GetValue(Retry)),
+        EndsOnStop = !parsed.GetValue(Careless),
+        IsNaive = parsed.GetValue(Naive),
+    };
+
+    private static TimeSpan? OrNone(double seconds) => seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
 
     private static FeedRunOptions ByHand(ParseResult parsed)
     {

@@ -47,7 +47,8 @@ public sealed class NeededCellsTests
         Assert.Equal(
             [
                 ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.DeliveryLatency,
-                ExperimentIds.LatencyByVariant, ExperimentIds.PayloadKinds, ExperimentIds.Polling, ExperimentIds.TcpIpBytes, ExperimentIds.Throughput, ExperimentIds.ThroughputByVariant,
+                ExperimentIds.HalfOpen, ExperimentIds.LatencyByVariant, ExperimentIds.PayloadKinds, ExperimentIds.Polling, ExperimentIds.Reconnect, ExperimentIds.ReconnectStorm, ExperimentIds.SilentPeer,
+                ExperimentIds.SlowConsumer, ExperimentIds.TcpIpBytes, ExperimentIds.Throughput, ExperimentIds.ThroughputByVariant,
             ],
             needed.Order());
     }
@@ -87,7 +88,13 @@ public sealed class NeededCellsTests
                 Segments = new SegmentsRow(slice.Workload.Events, slice.Workload.Events / 2, 0),
             },
             CpuUsPerEvent = new SidesRow((10 + salt) * Fabricated.Jitter(round, salt), (20 + salt) * Fabricated.Jitter(round, salt)),
-            Figures = new Dictionary<string, double> { [PayloadRules.EventsIdentical] = 50, [PayloadRules.EventsSent] = 50, [PayloadRules.ByteValuesBroken] = 129 },
+            Figures = new Dictionary<string, double>
+            {
+                [PayloadRules.EventsIdentical] = 50, [PayloadRules.EventsSent] = 50, [PayloadRules.ByteValuesBroken] = 129,
+                ["detected_ms"] = 1_000 + salt, ["reconnected_ms"] = 1_100 + salt, ["noticed_s"] = 4 + (salt / 100.0),
+                ["peak_connects_per_second"] = 900 + salt, ["mean_connects_per_second"] = 90 + salt, ["last_ms"] = 9_000 + salt,
+                ["resident_growth_kib"] = 2_000 + salt, ["written_kib"] = 7_000 + salt,
+            },
         };
     }
 }

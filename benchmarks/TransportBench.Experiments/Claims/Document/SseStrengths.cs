@@ -1,4 +1,6 @@
+using TransportBench.Core;
 using TransportBench.Experiments.Claims.Rules;
+using TransportBench.Experiments.Faults;
 
 namespace TransportBench.Experiments.Claims.Document;
 
@@ -32,12 +34,13 @@ public static class SseStrengths
         [
             ClaimPart.NotRun("a", "after a server restart, within 30 s and without application code: browser EventSource", NotBuilt.Browser),
             ClaimPart.NotRun("b", "the same: fetch-event-source", NotBuilt.Browser),
-            ClaimPart.NotRun("c", "the same: HttpClient + SseParser", NotBuilt.Faults),
+            new ClaimPart("c", "the same: HttpClient + SseParser", FaultRules.ComesBack("httpclient", FaultCatalogue.Killed)),
             ClaimPart.NotRun("d", "the same: requests", NotBuilt.Python),
             ClaimPart.NotRun("e", "the same: async-http-client", NotBuilt.JavaClient),
             ClaimPart.NotRun("f", "after a clean end of the stream: EventSource, fetch-event-source", NotBuilt.Browser),
-            ClaimPart.NotRun("g", "with id and a server that keeps events nothing is lost", NotBuilt.Faults),
-            ClaimPart.ContextNotRun("the whole fault matrix, WebSocket clients beside", NotBuilt.Faults),
+            new ClaimPart("g", "with id and a server that keeps events nothing is lost: a conforming client with a heartbeat timeout, every fault that can be recovered from", FaultRules.LosesNothing(Transports.ServerSentEvents)),
+            new ClaimPart("", "the whole fault matrix, WebSocket clients beside", FaultRules.Matrix()) { Context = true },
+            new ClaimPart("", "the same over WebSocket, with an agreement of our own on sequences", FaultRules.LosesNothing(Transports.WebSocket)) { Context = true },
         ],
     };
 

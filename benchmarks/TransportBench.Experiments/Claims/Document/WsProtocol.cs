@@ -1,4 +1,5 @@
 using TransportBench.Experiments.Claims.Rules;
+using TransportBench.Experiments.Faults;
 
 namespace TransportBench.Experiments.Claims.Document;
 
@@ -18,8 +19,10 @@ public static class WsProtocol
         Origin = Seed.Origin,
         Parts =
         [
-            .. ByTheApplication("a", "reconnect"),
-            .. ByTheApplication("b", "find a dead peer within 60 s"),
+            new ClaimPart("a", "the application itself must reconnect, bare ClientWebSocket", FaultRules.StaysAway("clientwebsocket", FaultCatalogue.Killed)),
+            ClaimPart.NotRun("a", "the application itself must reconnect, the browser's WebSocket", NotBuilt.Browser),
+            new ClaimPart("b", "the application itself must find a dead peer within 60 s, bare ClientWebSocket", FaultRules.FindsNoDeadPeer("clientwebsocket")),
+            ClaimPart.NotRun("b", "the application itself must find a dead peer within 60 s, the browser's WebSocket", NotBuilt.Browser),
             .. ByTheApplication("c", "answer the close handshake"),
             ClaimPart.NotRun("d", "more round trips or bytes to open than SSE", NotBuilt.Faults),
             ClaimPart.ContextNotRun("who does it in each client library, SSE beside", NotBuilt.Faults),

@@ -1,0 +1,47 @@
+using TransportBench.Core;
+using TransportBench.Core.Feeds;
+using TransportBench.Experiments.Faults;
+
+namespace TransportBench.Experiments.Experiments;
+
+/// <summary>One stalled reader among a hundred: the server's memory, and what the others feel; the naive server beside ours.</summary>
+public static class SlowConsumer
+{
+    private const int SizeBytes = 8 * 1024;
+    private const double EventsPerSecond = 20;
+    private static readonly bool[] Either = [false, true];
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
+
+    /// <summary>The experiment.</summary>
+    public static Experiment Experiment { get; } = new(
+        ExperimentIds.SlowConsumer, "one stalled reader among a hundred: the server's memory, and the others' delivery latency; a naive server beside", _ => Slices())
+    {
+        ByDefault = profile => profile.Everything,
+    };
+
+    /// <summary>The lane of a hundred readers.</summary>
+    /// <param name="transport">Over what they read.</param>
+    /// <param name="isStalled">One of them stalls.</param>
+    public static Lane LaneOf(Transport transport, bool isStalled) =>
+        new() { Transport = transport, Edition = Edition.Idiomatic, Client = isStalled ? SlowConsumerRunner.Stalled : SlowConsumerRunner.Fluent };
+
+    private static IEnumerable<Slice> Slices() =>
+        from transport in new[] { Transports.WebSocket, Transports.ServerSentEvents }
+        from slice in (Slice[])
+        [
+            .. Either.Select(isStalled => Of(Cells.SlowConsumer(), LaneOf(transport, isStalled), Short, int.MaxValue)),
+            Of(Cells.SlowConsumer(forLong: true), LaneOf(transport, isStalled: true), Long, rounds: 1),
+            Of(Cells.SlowConsumer(forLong: true, isNaive: true), LaneOf(transport, isStalled: true), Long, rounds: 1),
+        ]
+        select slice;
+
+    private static Slice Of(string conditions, Lane lane, TimeSpan length, int rounds) => new()
+    {
+        Conditions = conditions,
+        Lanes = [lane],
+        Scenario = Scenarios.SlowConsumer,
+        Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = SizeBytes, EventsPerSecond = EventsPerSecond, Events = (long)(EventsPerSecond * length.TotalSeconds) },
+        Rounds = rounds,
+    };
+}

@@ -1,0 +1,51 @@
+namespace TransportBench.Experiments.Faults;
+
+/// <summary>Every scenario: the one place where a member is listed.</summary>
+public static class Scenarios
+{
+    /// <summary>One fault strikes every reader.</summary>
+    public static Scenario Struck { get; } = new()
+    {
+        Id = "struck",
+        RunAsync = FaultTrialRunner.RunAsync,
+        Expected = plan => plan.ScheduledTime() + TimeSpan.FromSeconds(5) + (plan.Fault == FaultCatalogue.DeadPeer.Id ? TimeSpan.FromMilliseconds(plan.DrainMs) : TimeSpan.Zero),
+    };
+
+    /// <summary>A server restarts under thousands of clients.</summary>
+    public static Scenario Storm { get; } = new()
+    {
+        Id = "storm",
+        RunAsync = ReconnectStormRunner.RunAsync,
+        Expected = _ => ReconnectStormRunner.Expected,
+    };
+
+    /// <summary>A server stops under open streams.</summary>
+    public static Scenario ShutDown { get; } = new()
+    {
+        Id = "shutdown",
+        RunAsync = ShutDownRunner.RunAsync,
+        Expected = _ => ShutDownRunner.Expected,
+    };
+
+    /// <summary>One of a hundred readers stalls.</summary>
+    public static Scenario SlowConsumer { get; } = new()
+    {
+        Id = "slow-consumer",
+        RunAsync = SlowConsumerRunner.RunAsync,
+        Expected = plan => plan.ScheduledTime() + SlowConsumerRunner.Beside,
+    };
+
+    /// <summary>A sender whose peer is gone, in the kernel.</summary>
+    public static Scenario SilentPeer { get; } = new()
+    {
+        Id = "silent-peer",
+        RunAsync = SilentPeerRunner.RunAsync,
+        Expected = SilentPeerRunner.Expected,
+    };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer];
+
+    /// <summary>The scenario of that <see cref="Scenario.Id"/>, or <see langword="null"/>.</summary>
+    public static Scenario? Find(string id) => All.FirstOrDefault(scenario => scenario.Id == id);
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using TransportBench.Core;
+
+namespace TransportBench.Experiments.Faults;
+
+/// <summary>A reader that asks for a stream and never reads it.</summary>
+internal sealed class StalledReader : IDisposable
+{
+    private const int ReceiveBytes = 4 * 1024; // The least the system takes: what lies in its buffers is nobody's memory at the server.
+
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = ReceiveBytes };
+
+    /// <summary>Asks, and stalls from then on.</summary>
+    public async Task BeginAsync(IPEndPoint server, Transport transport, CancellationToken cancellationToken)
+    {
+        await _socket.ConnectAsync(server, cancellationToken);
+        var handshake = transport == Transports.WebSocket ? "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" : "Accept: text/event-stream\r\n";
+        await _socket.SendAsync(Encoding.ASCII.GetBytes($"GET /feed/{transport}?after=live HTTP/1.1\r\nHost: {server}\r\n{handshake}\r\n"), cancellationToken);
+    }
+
+    /// <summary>Whether the server has ended the connection: data still lie before its end, so only a reset shows.</summary>
+    public bool IsCut => _socket.Poll(0, SelectMode.SelectError);
+
+    /// <inheritdoc/>
+    public void Dispose() => _socket.Dispose();
+}
