@@ -48,14 +48,14 @@ public sealed class FaultClaimsTests
         var claim = ClaimAssert.Claim("half-open-minutes", DeadPeer());
         Assert.Equal("Supported", claim.Verdict);
         Assert.Equal(["shown true"], ClaimAssert.Outcomes(claim, "a"));
-        Assert.Equal(["shown true"], ClaimAssert.Outcomes(claim, "c"));
+        Assert.All(ClaimAssert.Outcomes(claim, "c"), outcome => Assert.Equal("shown true", outcome));
     }
 
     [Fact]
-    public void HalfOpen_WatcherIsLate_IsShownFalse()
+    public void HalfOpen_WatcherIsLate_IsShownFalseForIt()
     {
         var rows = DeadPeer().Select(row => row.Lane.Client == "signalr" ? With(row, "detected_ms", 2_001) : row);
-        Assert.Equal(["shown false"], ClaimAssert.Outcomes(ClaimAssert.Claim("half-open-minutes", rows), "c"));
+        Assert.Equal("shown false", ClaimAssert.Claim("half-open-minutes", rows).Parts.Single(part => part.Text.EndsWith("intervals, signalr", StringComparison.Ordinal)).Outcome);
     }
 
     [Theory]

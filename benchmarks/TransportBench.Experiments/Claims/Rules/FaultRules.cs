@@ -67,13 +67,16 @@ internal static class FaultRules
         return ExactOutcome.Of(noticed.Count == 0, noticed.Count == 0 ? words : $"{words}; {string.Join(", ", noticed.Select(row => row.Lane.Client))} did");
     });
 
-    /// <summary>Readers that watch notice within two heartbeat intervals.</summary>
-    public static ExactRule WatchersNotice() => AtDeadPeer(reader => reader.Watches, rows =>
+    /// <summary>The readers that watch, each a part.</summary>
+    public static IEnumerable<FaultReader> Watchers => FaultReaders.All.Where(reader => reader.Watches);
+
+    /// <summary>A reader that watches notices within two heartbeat intervals.</summary>
+    public static ExactRule Notices(FaultReader watcher) => AtDeadPeer(reader => reader == watcher, rows =>
     {
         var bound = 2 * ReaderSettings.Heartbeat.TotalMilliseconds;
-        var late = rows.Where(row => Figure(row, "detected_ms") is not { } ms || ms > bound).ToList();
-        var words = $"{rows.Count - late.Count} of {rows.Count} within {bound:0} ms: " + string.Join(", ", rows.Select(row => $"{row.Lane.Client} {(Figure(row, "detected_ms") is { } ms ? Phrases.Number(ms) + " ms" : "never")}"));
-        return ExactOutcome.Of(late.Count == 0, words);
+        return ExactOutcome.Of(
+            rows.All(row => Figure(row, "detected_ms") <= bound),
+            $"{string.Join(", ", rows.Select(row => Figure(row, "detected_ms") is { } ms ? $"noticed after {Phrases.Number(ms)} ms" : "never noticed"))}; two intervals are {bound:0} ms");
     });
 
     /// <summary>The bare WebSocket does not find a dead peer within a minute: whoever uses it has to.</summary>

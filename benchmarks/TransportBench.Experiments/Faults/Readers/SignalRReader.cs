@@ -35,7 +35,7 @@ internal static class SignalRReader
         };
         connection.Closed += reason =>
         {
-            if (!cancellationToken.IsCancellationRequested) site.Journal.OnDisconnected(reason);
+            if (!cancellationToken.IsCancellationRequested && !ended.Task.IsCompleted) site.Journal.OnDisconnected(reason);
             ended.TrySetResult();
             return Task.CompletedTask;
         };
