@@ -10,6 +10,10 @@ internal sealed class StalledReader : IDisposable
 {
     private const int ReceiveBytes = 4 * 1024; // The least the system takes: what lies in its buffers is nobody's memory at the server.
 
+    private const int TcpLevel = 6;
+    private const int TcpInfoOption = 11;
+    private const byte Established = 1;
+
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = ReceiveBytes };
 
     /// <summary>Asks, and stalls from then on.</summary>
@@ -20,8 +24,17 @@ internal sealed class StalledReader : IDisposable
         await _socket.SendAsync(Encoding.ASCII.GetBytes($"GET /feed/{transport}?after=live HTTP/1.1\r\nHost: {server}\r\n{handshake}\r\n"), cancellationToken);
     }
 
-    /// <summary>Whether the server has ended the connection: data still lie before its end, so only a reset shows.</summary>
-    public bool IsCut => _socket.Poll(0, SelectMode.SelectError);
+    /// <summary>Whether the server has ended the connection, as the kernel says: what lies unread hides the end from whoever would read. Known on Linux only.</summary>
+    public bool IsCut
+    {
+        get
+        {
+            if (!OperatingSystem.IsLinux()) return false;
+            Span<byte> info = stackalloc byte[1]; // tcp_info begins with the state.
+            _socket.GetRawSocketOption(TcpLevel, TcpInfoOption, info);
+            return info[0] != Established;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
