@@ -39,8 +39,9 @@ internal sealed class EventSourceSession : IDisposable
                 read = await _connection!.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false);
                 reason = null;
             }
-            catch (Exception e) when (IsPassing(e) && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (IsPassing(e))
             {
+                cancellationToken.ThrowIfCancellationRequested(); // Whatever it looks like to the connection.
                 reason = e;
             }
 

@@ -87,6 +87,9 @@ public static class Cells
     /// <exception cref="FormatException">It is no such cell.</exception>
     public static int RetriesOf(string conditions) => int.Parse(conditions.AsSpan(RetriesPrefix.Length), CultureInfo.InvariantCulture);
 
+    /// <summary>The cell of <c>close-handshake</c>.</summary>
+    public const string CloseHandshake = "the server closes";
+
     /// <summary>The cell of <c>polling</c>.</summary>
     public static string Polling() => $"{Payload(Edition.Idiomatic, PayloadKind.Text, 128)}, {Rate(200)}";
 

@@ -29,6 +29,7 @@ public static class ExperimentCatalogue
         ShutDown.Experiment,
         SlowConsumer.Experiment,
         SilentPeer.Experiment,
+        CloseHandshake.Experiment,
     ];
 
     /// <summary>Those that a run of a profile measures which asks for none by name.</summary>

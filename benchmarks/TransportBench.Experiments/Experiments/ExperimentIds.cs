@@ -60,6 +60,9 @@ public static class ExperimentIds
     /// <summary>A sender whose peer is gone.</summary>
     public const string SilentPeer = "silent-peer";
 
+    /// <summary>Who answers a close frame.</summary>
+    public const string CloseHandshake = "close-handshake";
+
     /// <summary>Time from nothing to the first event.</summary>
     public const string ConnectionSetup = "connection-setup";
 }

@@ -16,7 +16,6 @@ internal static class FaultTrialRunner
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
     /// <exception cref="TrialVoidException">An account does not balance, or a reader never connected.</exception>
     /// <exception cref="Hosting.HostFailedException">The server did not come up.</exception>
@@ -41,7 +40,7 @@ internal static class FaultTrialRunner
         try
         {
             foreach (var seat in seats) seat.Begin(ending.Token);
-            await ConnectedAsync(seats, options.StartNs, cancellationToken);
+            await ConnectedReaders.WaitAsync([.. seats.Select(seat => seat.Journal)], journal => journal.HasOpened(1), options.StartNs, cancellationToken);
             await StrikeAsync(plan, fault, server, seats, options.StartNs, cancellationToken);
             await EndAsync(plan, fault, seats, options.StartNs, cancellationToken);
         }
@@ -54,13 +53,7 @@ internal static class FaultTrialRunner
         return [.. seats.Select((seat, index) => FaultRows.Of(plan, plan.Lanes[index], fault, seat.Reader, seat.Journal.Account(plan.Workload.TotalEvents), seat.Relay))];
     }
 
-    private static async Task ConnectedAsync(Seat[] seats, long startNs, CancellationToken cancellationToken)
-    {
-        while (MonotonicClock.NowNs < startNs && !Array.TrueForAll(seats, seat => seat.Journal.HasOpened(1))) await Task.Delay(Poll, cancellationToken);
-        if (Array.Find(seats, seat => !seat.Journal.HasOpened(1)) is { } late) throw new TrialVoidException($"{late.Reader} had not connected when the stream began");
-    }
-
-    /// <summary>Strikes within the middle half of the stream, at an instant that has nothing to do with the cadence.</summary>
+    /// <summary>Strikes within the first half of the stream, at an instant that has nothing to do with the cadence.</summary>
     private static Task StrikeAsync(TrialPlan plan, Fault fault, IFaultyServer server, Seat[] seats, long startNs, CancellationToken cancellationToken)
     {
         if (fault.IsOfServer) return StrikeAsync(plan, seats[0].Random, startNs, () => fault.Strike(seats[0].Site(server, plan), cancellationToken), seats, cancellationToken);
@@ -84,7 +77,7 @@ internal static class FaultTrialRunner
         var hopeful = Task.WhenAll(seats.Where(seat => seat.Reader.Recovers(fault)).Select(seat => seat.Reading).Append(DelayAsync(over + (Grace.Ticks * 100), cancellationToken)));
         await Task.WhenAny(all, drained, fault == FaultCatalogue.DeadPeer ? drained : hopeful);
         cancellationToken.ThrowIfCancellationRequested();
-        if (all.IsFaulted) await all; // A reader that breaks is a mistake here, and no loss.
+        if (all.Exception is { } broken) throw new TrialVoidException($"a reader broke: {broken.InnerException!.Message}"); // A mistake here, and no loss.
     }
 
     private static Task DelayAsync(long untilNs, CancellationToken cancellationToken) =>
@@ -109,18 +102,8 @@ internal static class FaultTrialRunner
 
         public async ValueTask DisposeAsync()
         {
-            try
-            {
-                await Reading;
-            }
-            catch (OperationCanceledException)
-            {
-                // The trial is over.
-            }
-            finally
-            {
-                await Relay.DisposeAsync();
-            }
+            await Reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Cancelled: the trial is over.
+            await Relay.DisposeAsync();
         }
     }
 }

@@ -26,6 +26,7 @@ internal static class ReconnectStormRunner
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
     /// <summary>What a trial takes.</summary>
     public static TimeSpan Expected => TimeSpan.FromSeconds(10) + (Delay * 3);
@@ -51,7 +52,7 @@ internal static class ReconnectStormRunner
             foreach (var some in journals.Chunk(Abreast))
             {
                 reading.AddRange(some.Select(journal => reader.ReadAsync(new ReaderSite(server.Address, journal, settings), ending.Token)));
-                while (!Array.TrueForAll(some, journal => journal.HasOpened(1))) await Task.Delay(Poll, cancellationToken);
+                await ConnectedReaders.WaitAsync(some, journal => journal.HasOpened(1), MonotonicClock.NowNs + (Bound.Ticks * 100), cancellationToken);
             }
 
             foreach (var journal in journals) journal.Strike();

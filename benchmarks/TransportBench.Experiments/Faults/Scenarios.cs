@@ -43,8 +43,16 @@ public static class Scenarios
         Expected = SilentPeerRunner.Expected,
     };
 
+    /// <summary>A client that is told of a close frame and does nothing.</summary>
+    public static Scenario CloseHandshake { get; } = new()
+    {
+        Id = "close-handshake",
+        RunAsync = CloseHandshakeRunner.RunAsync,
+        Expected = _ => CloseHandshakeRunner.Expected,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer];
+    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer, CloseHandshake];
 
     /// <summary>The scenario of that <see cref="Scenario.Id"/>, or <see langword="null"/>.</summary>
     public static Scenario? Find(string id) => All.FirstOrDefault(scenario => scenario.Id == id);

@@ -16,7 +16,7 @@ internal static class ShutDownRunner
     private const int Streams = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5); // The framework's own default is 30 s: the same, six times as long.
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
     /// <summary>What a trial takes.</summary>
     public static TimeSpan Expected => Ahead + Patience;
@@ -40,7 +40,7 @@ internal static class ShutDownRunner
         var reading = journals.Select(journal => reader.ReadAsync(new ReaderSite(server.Address, journal, new ReaderSettings()), ending.Token)).ToArray();
         try
         {
-            while (!Array.TrueForAll(journals, journal => journal.HasOpened(1) && journal.LastSequence >= 0)) await Task.Delay(Poll, cancellationToken);
+            await ConnectedReaders.WaitAsync(journals, journal => journal.HasOpened(1) && journal.LastSequence >= 0, options.StartNs + (Bound.Ticks * 100), cancellationToken);
             foreach (var journal in journals) journal.Strike();
             var took = await server.StopAsync(cancellationToken);
             return [Row(plan, lane, journals, took)];

@@ -42,7 +42,7 @@ internal static class SilentPeerRunner
         }
         finally
         {
-            reader.Kill(entireProcessTree: true);
+            if (!reader.HasExited) reader.Kill(entireProcessTree: true);
         }
     }
 

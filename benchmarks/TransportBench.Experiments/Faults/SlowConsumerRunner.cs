@@ -24,7 +24,6 @@ internal static class SlowConsumerRunner
     private const int Abreast = 33;
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
 
     /// <summary>What a trial takes beside its schedule.</summary>
     public static TimeSpan Beside => Ahead + TimeSpan.FromSeconds(3);
@@ -53,7 +52,7 @@ internal static class SlowConsumerRunner
             foreach (var some in journals.Chunk(Abreast))
             {
                 reading.AddRange(some.Select(journal => reader.ReadAsync(new ReaderSite(server.Address, journal, new ReaderSettings()), ending.Token)));
-                while (!Array.TrueForAll(some, journal => journal.HasOpened(1))) await Task.Delay(Poll, cancellationToken);
+                await ConnectedReaders.WaitAsync(some, journal => journal.HasOpened(1), options.StartNs, cancellationToken);
             }
 
             if (stalled is not null) await stalled.BeginAsync(server.Address, lane.Transport, cancellationToken);

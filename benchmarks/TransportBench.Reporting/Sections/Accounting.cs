@@ -33,7 +33,11 @@ public static class Accounting
                 : $"Saturated, of {Numbers.Whole(saturated.Sent)} events sent {Wrong(saturated)}.";
         }
 
-        if (paced.Scheduled + saturated.Sent == 0)
+        var struck = Sum(results.Trials.Where(t => ExperimentKinds.IsFault(results, t.Experiment)));
+        if (struck.Sent > 0)
+            yield return $"Of {Numbers.Whole(struck.Sent)} events of streams that a fault struck {Numbers.Whole(struck.Lost)} were lost and {Numbers.Whole(struck.Duplicated)} came twice; Faults says at which clients.";
+
+        if (paced.Scheduled + saturated.Sent + struck.Sent == 0)
             yield return "No events were scheduled.";
     }
 

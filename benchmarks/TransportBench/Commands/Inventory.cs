@@ -34,7 +34,7 @@ internal static class Inventory
         ["clients"] = [.. FeedClients.All.Select(client => new InventoryItem(client.Id, client.Description, true))],
         ["links"] = [.. Links.All.Select(link => new InventoryItem(link.Id, link.Description, link != Links.Ethernet || EthernetLink.WhyNot() is null, link == Links.Ethernet ? EthernetLink.WhyNot() : null)), new("emulated", "LAN, Wi-Fi, 4G, lossy, intercontinental", false, NotBuilt)],
         ["middleboxes"] = [new("direct", "nothing in between", true), new("proxies", "nginx, HAProxy, Caddy, Varnish, YARP, dev servers", false, NotBuilt)],
-        ["faults"] = [new("none", "nothing goes wrong", true), .. FaultCatalogue.All.Append(FaultCatalogue.DeadPeer).Select(fault => new InventoryItem(fault.Id, fault.Description, true)), new("slow-consumer", "one reader of many stalls", false, NotBuilt)],
+        ["faults"] = [new("none", "nothing goes wrong", true), .. FaultCatalogue.All.Append(FaultCatalogue.DeadPeer).Select(fault => new InventoryItem(fault.Id, fault.Description, true)), new("slow-consumer", "one reader of a hundred stalls; in the experiment of that name", true)],
         ["fault-readers"] = [.. FaultReaders.All.Select(reader => new InventoryItem(reader.Id, reader.Description, true))],
         ["system"] =
         [

@@ -46,7 +46,7 @@ public sealed class NeededCellsTests
         var needed = Everything.Where(row => ClaimLedger.All.Any(claim => claim.Reads(row.Experiment, row.Conditions))).Select(row => row.Experiment).Distinct();
         Assert.Equal(
             [
-                ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.DeliveryLatency,
+                ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.CloseHandshake, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.DeliveryLatency,
                 ExperimentIds.HalfOpen, ExperimentIds.LatencyByVariant, ExperimentIds.PayloadKinds, ExperimentIds.Polling, ExperimentIds.Reconnect, ExperimentIds.ReconnectStorm, ExperimentIds.SilentPeer,
                 ExperimentIds.SlowConsumer, ExperimentIds.TcpIpBytes, ExperimentIds.Throughput, ExperimentIds.ThroughputByVariant,
             ],
@@ -93,6 +93,7 @@ public sealed class NeededCellsTests
                 [PayloadRules.EventsIdentical] = 50, [PayloadRules.EventsSent] = 50, [PayloadRules.ByteValuesBroken] = 129,
                 ["detected_ms"] = 1_000 + salt, ["reconnected_ms"] = 1_100 + salt, ["noticed_s"] = 4 + (salt / 100.0),
                 ["peak_connects_per_second"] = 900 + salt, ["mean_connects_per_second"] = 90 + salt, ["last_ms"] = 9_000 + salt,
+                ["answered_by_itself_bytes"] = salt, ["answered_when_told_bytes"] = 8,
                 ["resident_growth_kib"] = 2_000 + salt, ["written_kib"] = 7_000 + salt,
             },
         };

@@ -6,8 +6,6 @@ namespace TransportBench.Experiments.Claims.Document;
 /// <summary>What WebSocket asks of its user, and what it is good for.</summary>
 public static class WsProtocol
 {
-    private static readonly string[] Clients = ["bare ClientWebSocket", "the browser's WebSocket"];
-
     private static readonly string[] Compared = ["round-trip p99", "bytes per message", "server CPU per message"];
 
     /// <summary>Connect, disconnect and heartbeats must be handled.</summary>
@@ -23,9 +21,10 @@ public static class WsProtocol
             ClaimPart.NotRun("a", "the application itself must reconnect, the browser's WebSocket", NotBuilt.Browser),
             new ClaimPart("b", "the application itself must find a dead peer within 60 s, bare ClientWebSocket", FaultRules.FindsNoDeadPeer("clientwebsocket")),
             ClaimPart.NotRun("b", "the application itself must find a dead peer within 60 s, the browser's WebSocket", NotBuilt.Browser),
-            .. ByTheApplication("c", "answer the close handshake"),
-            ClaimPart.NotRun("d", "more round trips or bytes to open than SSE", NotBuilt.Faults),
-            ClaimPart.ContextNotRun("who does it in each client library, SSE beside", NotBuilt.Faults),
+            new ClaimPart("c", "the application itself must answer the close handshake, bare ClientWebSocket", FaultRules.LeavesTheAnswer()),
+            ClaimPart.NotRun("c", "the application itself must answer the close handshake, the browser's WebSocket", NotBuilt.Browser),
+            .. Editions.Both.Select(edition => new ClaimPart("d", $"more bytes to open and close than SSE, {Editions.Name(edition)}", ByteRules.OpensWithMore(edition))),
+            new ClaimPart("", "who does it in each client library, SSE beside: connected again by itself, and without loss", FaultRules.Matrix()) { Context = true },
         ],
     };
 
@@ -43,7 +42,4 @@ public static class WsProtocol
                select ClaimPart.NotRun("abc"[i].ToString(), $"{Compared[i]} below SSE + POST's, {workload}", NotBuilt.Upstream),
         ],
     };
-
-    private static IEnumerable<ClaimPart> ByTheApplication(string key, string task) => Clients.Select((client, i) =>
-        ClaimPart.NotRun(key, $"the application itself must {task}, {client}", i == 0 ? NotBuilt.Faults : NotBuilt.Browser));
 }

@@ -34,6 +34,12 @@ public static class ByteRules
             ExactOutcome.Open($"{what}: WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B")))
     { Cells = [Cells.Bytes(edition, PayloadKind.Text, 128)] };
 
+    /// <summary>WebSocket takes more bytes than SSE to open and close a connection.</summary>
+    public static ExactRule OpensWithMore(Edition edition) => new(ExperimentIds.BytesPerEvent, evidence =>
+        Two(evidence, ExperimentIds.BytesPerEvent, Cells.Bytes(edition, PayloadKind.Text, 128), StandardLanes.WebSocket(edition), StandardLanes.ServerSentEvents(edition), Metrics.HandshakeBytes, (websocket, sse) =>
+            ExactOutcome.Of(websocket > sse, $"WebSocket {Phrases.Number(websocket)} B, SSE {Phrases.Number(sse)} B to open and close a connection, both ways together")))
+    { Cells = [Cells.Bytes(edition, PayloadKind.Text, 128)] };
+
     /// <summary>Application bytes of both twins over a variant are the same within the margin.</summary>
     public static ExactRule Equivalent(Edition edition, int sizeBytes, Variant variant)
     {

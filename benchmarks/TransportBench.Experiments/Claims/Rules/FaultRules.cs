@@ -83,6 +83,18 @@ internal static class FaultRules
     public static ExactRule FindsNoDeadPeer(string reader) => AtDeadPeer(one => one.Id == reader, rows => ExactOutcome.Of(
         rows.All(row => Figure(row, "detected_ms") is null), $"not noticed within {HalfOpen.Wait.TotalSeconds:0} s in {rows.Count(row => Figure(row, "detected_ms") is null)} of {rows.Count}"));
 
+    /// <summary>The bare WebSocket sends nothing in answer to a close frame until its user says so.</summary>
+    public static ExactRule LeavesTheAnswer() => new(ExperimentIds.CloseHandshake, evidence =>
+    {
+        var rows = evidence.Rows(ExperimentIds.CloseHandshake, Cells.CloseHandshake).Where(row => Figure(row, "answered_by_itself_bytes") is not null).ToList();
+        return rows.Count == 0 ? ExactOutcome.NotMeasured("no trial of the close handshake in this run") : ExactOutcome.Of(
+            rows.All(row => Figure(row, "answered_by_itself_bytes") == 0),
+            string.Join("; ", rows.Select(row => $"{Phrases.Number(Figure(row, "answered_by_itself_bytes")!.Value)} B in a second after the close frame, {Phrases.Number(Figure(row, "answered_when_told_bytes") ?? 0)} B when told to close")));
+    })
+    {
+        Cells = [Cells.CloseHandshake],
+    };
+
     /// <summary>The sender's system gives up between the hypothetical timeout and the retransmission after it, a second of grace included, at each setting.</summary>
     public static ExactRule SenderNotices() => AtSilentPeer(rows =>
     {

@@ -18,9 +18,6 @@ public static class NotBuilt
     /// <summary>Thousands of connections.</summary>
     public const string ManyConnections = "needs a workload of thousands of connections: not built yet";
 
-    /// <summary>Faults.</summary>
-    public const string Faults = "needs the fault experiments (server killed, restarted, black hole), which this version does not have yet";
-
     /// <summary>Middleboxes.</summary>
     public const string Middleboxes = "needs the middleboxes (nginx, HAProxy, Caddy, Varnish, YARP), which this version does not start yet";
 
@@ -47,7 +44,4 @@ public static class NotBuilt
 
     /// <summary>Compatibility data.</summary>
     public const string CompatibilityData = "needs the published browser compatibility data, which this version does not read yet";
-
-    /// <summary>Slow readers.</summary>
-    public const string SlowConsumer = "needs the slow-consumer fault and memory over time: not built yet";
 }

@@ -32,6 +32,15 @@ public sealed class ReaderJournal(Feed feed) : IEventSourceObserver
         }
     }
 
+    /// <summary>Why the last connection was lost; <see langword="null"/>: none was, or for no reason.</summary>
+    public Exception? LastReason
+    {
+        get
+        {
+            lock (_lock) return _lastReason;
+        }
+    }
+
     /// <summary>The fault strikes now: what follows is counted from here.</summary>
     public void Strike()
     {
