@@ -90,11 +90,19 @@ public sealed class NeededCellsTests
             CpuUsPerEvent = new SidesRow((10 + salt) * Fabricated.Jitter(round, salt), (20 + salt) * Fabricated.Jitter(round, salt)),
             Figures = new Dictionary<string, double>
             {
-                [PayloadRules.EventsIdentical] = 50, [PayloadRules.EventsSent] = 50, [PayloadRules.ByteValuesBroken] = 129,
-                ["detected_ms"] = 1_000 + salt, ["reconnected_ms"] = 1_100 + salt, ["noticed_s"] = 4 + (salt / 100.0),
-                ["peak_connects_per_second"] = 900 + salt, ["mean_connects_per_second"] = 90 + salt, ["last_ms"] = 9_000 + salt,
-                ["answered_by_itself_bytes"] = salt, ["answered_when_told_bytes"] = 8,
-                ["resident_growth_kib"] = 2_000 + salt, ["written_kib"] = 7_000 + salt,
+                [PayloadRules.EventsIdentical] = 50,
+                [PayloadRules.EventsSent] = 50,
+                [PayloadRules.ByteValuesBroken] = 129,
+                ["detected_ms"] = 1_000 + salt,
+                ["reconnected_ms"] = 1_100 + salt,
+                ["noticed_s"] = 4 + (salt / 100.0),
+                ["peak_connects_per_second"] = 900 + salt,
+                ["mean_connects_per_second"] = 90 + salt,
+                ["last_ms"] = 9_000 + salt,
+                ["answered_by_itself_bytes"] = salt,
+                ["answered_when_told_bytes"] = 8,
+                ["resident_growth_kib"] = 2_000 + salt,
+                ["written_kib"] = 7_000 + salt,
             },
         };
     }

@@ -33,8 +33,15 @@ public sealed class FaultSectionTests
             Lane = Lane("eventsource"),
             Figures = new Dictionary<string, double>
             {
-                ["clients"] = 30, ["served"] = 30, ["first_ms"] = 10, ["last_ms"] = 600, ["peak_connects_per_second"] = 80, ["mean_connects_per_second"] = 50,
-                ["connects_00000_ms"] = 10, ["connects_00250_ms"] = 20, ["connects_00500_ms"] = 0,
+                ["clients"] = 30,
+                ["served"] = 30,
+                ["first_ms"] = 10,
+                ["last_ms"] = 600,
+                ["peak_connects_per_second"] = 80,
+                ["mean_connects_per_second"] = 50,
+                ["connects_00000_ms"] = 10,
+                ["connects_00250_ms"] = 20,
+                ["connects_00500_ms"] = 0,
             },
         };
         var blocks = Blocks(storm);
