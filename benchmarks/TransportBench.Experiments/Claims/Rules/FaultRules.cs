@@ -14,7 +14,7 @@ internal static class FaultRules
     private const double GraceSeconds = 1;
     private const int DefaultRetries = 15;
 
-    /// <summary>What a stalled reader may cost our server, in KiB: the write in hand and the response's buffer, some 100 KiB, and room for the collector to breathe.</summary>
+    /// <summary>What a stalled reader may cost our server, in KiB: the write in hand, the response's buffer, and room for the collector to breathe.</summary>
     private const double LimitKib = 4 * 1024;
 
     /// <summary>The reader is connected again within 30 s by itself, in every round.</summary>
