@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using TransportBench.Core;
 using TransportBench.Servers.Lanes;
@@ -45,6 +46,7 @@ internal sealed class FeedRoutes(RunRegistry runs, OriginPolicy origins, Resumab
 
             using var lease = runs.Lease(request, transport, variant);
             if (context.Features.Get<CarriedLane>() is { } carried) carried.Lane = lease.Lane;
+            lease.Lane.NoteOpened(context.Features.Get<IConnectionSocketFeature>()?.Socket);
             var endpoint = lease.Lane.Lane.Edition == Edition.Idiomatic ? idiomatic : tuned
                 ?? throw new FeedRequestException(400, $"{transport} has no tuned edition");
             var handling = endpoint(context, lease, request);

@@ -90,6 +90,15 @@ public static class Cells
     /// <summary>The cell of <c>close-handshake</c>.</summary>
     public const string CloseHandshake = "the server closes";
 
+    /// <summary>The cells of <c>source-size</c>.</summary>
+    public static IReadOnlyList<string> Sides { get; } = ["client", "server"];
+
+    /// <summary>The cell of <c>curl</c>.</summary>
+    public const string Curl = "curl -N";
+
+    /// <summary>A cell of <c>round-trips</c>: <c>HTTP/2 over TLS</c>.</summary>
+    public static string RoundTrips(Variant variant) => variant.Words;
+
     /// <summary>The cell of <c>polling</c>.</summary>
     public static string Polling() => $"{Payload(Edition.Idiomatic, PayloadKind.Text, 128)}, {Rate(200)}";
 

@@ -1,6 +1,6 @@
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
-using TransportBench.Experiments.Faults;
+using TransportBench.Experiments.Scenarios;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -18,7 +18,7 @@ public static class CloseHandshake
             {
                 Conditions = Cells.CloseHandshake,
                 Lanes = [Lane],
-                Scenario = Scenarios.CloseHandshake,
+                Scenario = ScenarioCatalogue.CloseHandshake,
                 Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 64, EventsPerSecond = 100, Events = 20 },
                 Rounds = 1,
             },

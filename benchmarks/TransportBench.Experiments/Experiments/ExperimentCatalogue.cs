@@ -30,6 +30,9 @@ public static class ExperimentCatalogue
         SlowConsumer.Experiment,
         SilentPeer.Experiment,
         CloseHandshake.Experiment,
+        SourceSizes.Experiment,
+        Curl.Experiment,
+        RoundTrips.Experiment,
     ];
 
     /// <summary>Those that a run of a profile measures which asks for none by name.</summary>

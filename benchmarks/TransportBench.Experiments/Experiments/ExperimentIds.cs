@@ -63,6 +63,15 @@ public static class ExperimentIds
     /// <summary>Who answers a close frame.</summary>
     public const string CloseHandshake = "close-handshake";
 
+    /// <summary>Lines and API members of the shortest correct source.</summary>
+    public const string SourceSize = "source-size";
+
+    /// <summary>What curl reads.</summary>
+    public const string Curl = "curl";
+
+    /// <summary>Round trips to the first event.</summary>
+    public const string RoundTrips = "round-trips";
+
     /// <summary>Time from nothing to the first event.</summary>
     public const string ConnectionSetup = "connection-setup";
 }

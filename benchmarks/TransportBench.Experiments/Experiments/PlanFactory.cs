@@ -1,5 +1,5 @@
 using TransportBench.Core;
-using TransportBench.Experiments.Faults;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Experiments;
@@ -62,7 +62,7 @@ public static class PlanFactory
             SlotNs = Math.Max(1_000, slot.Ticks * 100),
             Link = slice.Link.Id,
             Fault = slice.Fault?.Id,
-            Scenario = (slice.Scenario ?? (slice.Fault is null ? null : Scenarios.Struck))?.Id,
+            Scenario = (slice.Scenario ?? (slice.Fault is null ? null : ScenarioCatalogue.Struck))?.Id,
             Fields = slice.Fields,
             Coalesced = slice.Coalesced,
             Tap = slice.Tap,

@@ -1,7 +1,7 @@
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
-using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Faults.Readers;
+using TransportBench.Experiments.Scenarios;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -25,7 +25,7 @@ public static class ReconnectStorm
         {
             Conditions = Cells.Storm(reader.Transport, hasJitter),
             Lanes = [FaultReaders.LaneOf(reader)],
-            Scenario = Scenarios.Storm,
+            Scenario = ScenarioCatalogue.Storm,
             Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 128, EventsPerSecond = 0.2, Events = 1_000 },
             Rounds = 1,
         };

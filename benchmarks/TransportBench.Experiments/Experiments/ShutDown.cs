@@ -1,7 +1,7 @@
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
-using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Faults.Readers;
+using TransportBench.Experiments.Scenarios;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -25,7 +25,7 @@ public static class ShutDown
         {
             Conditions = Cells.ShutDown(isCareful),
             Lanes = [FaultReaders.LaneOf(reader)],
-            Scenario = Scenarios.ShutDown,
+            Scenario = ScenarioCatalogue.ShutDown,
             Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 128, EventsPerSecond = 50, Events = 100_000 },
             Rounds = 3,
         };

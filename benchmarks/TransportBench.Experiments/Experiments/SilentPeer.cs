@@ -1,7 +1,7 @@
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
-using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Hosting;
+using TransportBench.Experiments.Scenarios;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -25,7 +25,7 @@ public static class SilentPeer
     {
         Conditions = Cells.Retries(retries),
         Lanes = [Lane],
-        Scenario = Scenarios.SilentPeer,
+        Scenario = ScenarioCatalogue.SilentPeer,
         Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 128, EventsPerSecond = 20, Events = 100_000 },
         Rounds = 1,
     });

@@ -2,6 +2,7 @@ using TransportBench.Core;
 using TransportBench.Core.WireModel;
 using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Faults.Readers;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 using TransportBench.Servers;
 

@@ -1,6 +1,7 @@
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
 using TransportBench.Experiments.Faults;
+using TransportBench.Experiments.Scenarios;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -40,7 +41,7 @@ public static class SlowConsumer
     {
         Conditions = conditions,
         Lanes = [lane],
-        Scenario = Scenarios.SlowConsumer,
+        Scenario = ScenarioCatalogue.SlowConsumer,
         Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = SizeBytes, EventsPerSecond = EventsPerSecond, Events = (long)(EventsPerSecond * length.TotalSeconds) },
         Rounds = rounds,
     };

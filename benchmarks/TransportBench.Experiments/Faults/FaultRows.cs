@@ -1,5 +1,6 @@
 using TransportBench.Experiments.Faults.Readers;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Faults;
@@ -12,20 +13,12 @@ internal static class FaultRows
     {
         if (!account.IsBalanced)
             throw new TrialVoidException($"{lane.Name}, {fault}: {account.Sent} sent, {account.Received} received, {account.Corrupt} of no event, {account.GapReported} reported lost: the account does not balance");
-        return new TrialRow
-        {
-            Id = plan.Id,
-            Experiment = plan.Experiment,
-            Conditions = plan.Conditions,
-            Round = plan.Round,
-            Seed = plan.Seed,
-            Lane = LaneRow.From(lane.Parse()),
-            Copy = lane.Copy,
-            Workload = TrialAssembler.WorkloadOf(plan),
-            Counts = new CountsRow(account.Sent, 0, account.Sent, account.Received, account.Lost, account.Duplicated, account.OutOfOrder, Reasons(reader, account)),
-            Figures = Figures(account, relay),
-            Flags = [.. Flags(reader, account)],
-        };
+        return ScenarioRow.Of(
+            plan,
+            lane,
+            new CountsRow(account.Sent, 0, account.Sent, account.Received, account.Lost, account.Duplicated, account.OutOfOrder, Reasons(reader, account)),
+            Figures(account, relay),
+            Flags(reader, account));
     }
 
     private static Dictionary<string, long> Reasons(FaultReader reader, ReaderAccount account)

@@ -2,6 +2,7 @@ using TransportBench.Core.Feeds;
 using TransportBench.EventSource;
 using TransportBench.Experiments.Faults.Readers;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
 
@@ -82,20 +83,7 @@ internal static class ReconnectStormRunner
             for (var bin = 0; bin < bins.Length; bin++) figures[FormattableString.Invariant($"connects_{bin * Step.TotalMilliseconds:00000}_ms")] = bins[bin];
         }
 
-        return new TrialRow
-        {
-            Id = plan.Id,
-            Experiment = plan.Experiment,
-            Conditions = plan.Conditions,
-            Round = plan.Round,
-            Seed = plan.Seed,
-            Lane = LaneRow.From(lane.Parse()),
-            Copy = lane.Copy,
-            Workload = TrialAssembler.WorkloadOf(plan),
-            Counts = new CountsRow(accounts.Length, 0, accounts.Length, served.Length, accounts.Length - served.Length, 0, 0, served.Length == accounts.Length ? new Dictionary<string, long>() : new Dictionary<string, long> { ["not-served"] = accounts.Length - served.Length }),
-            Figures = figures,
-            Flags = served.Length == accounts.Length ? [] : ["not-served"],
-        };
+        return ScenarioRow.Of(plan, lane, ScenarioRow.Counts(accounts.Length, served.Length, "not-served"), figures, served.Length == accounts.Length ? [] : ["not-served"]);
     }
 
     private static int[] Bins(double[] served)

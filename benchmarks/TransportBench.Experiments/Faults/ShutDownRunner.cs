@@ -2,6 +2,7 @@ using System.Globalization;
 using TransportBench.Core.Feeds;
 using TransportBench.Experiments.Faults.Readers;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
 
@@ -56,19 +57,11 @@ internal static class ShutDownRunner
     {
         var received = journals.Sum(journal => journal.LastSequence + 1);
         var noticed = journals.Select(journal => journal.Account(plan.Workload.TotalEvents)).Where(account => account.DetectedMs is not null).ToArray();
-        return new TrialRow
-        {
-            Id = plan.Id,
-            Experiment = plan.Experiment,
-            Conditions = plan.Conditions,
-            Round = plan.Round,
-            Seed = plan.Seed,
-            Lane = LaneRow.From(lane.Parse()),
-            Copy = lane.Copy,
-            Workload = TrialAssembler.WorkloadOf(plan),
-            Counts = new CountsRow(received, 0, received, received, 0, 0, 0, new Dictionary<string, long>()), // Of what had been sent when the host was told to stop nothing is asked.
-            Figures = new Dictionary<string, double> { ["stop_ms"] = Math.Round(took.TotalMilliseconds, 1), ["streams"] = Streams, ["patience_ms"] = Patience.TotalMilliseconds, ["noticed"] = noticed.Length },
-            Flags = [.. noticed.Select(account => account.LastReason).Distinct().Take(1).Select(reason => string.Create(CultureInfo.InvariantCulture, $"reason: {reason ?? "the stream's own end"}"))],
-        };
+        return ScenarioRow.Of(
+            plan,
+            lane,
+            ScenarioRow.Counts(received, received, ""), // Of what had been sent when the host was told to stop nothing is asked.
+            new Dictionary<string, double> { ["stop_ms"] = Math.Round(took.TotalMilliseconds, 1), ["streams"] = Streams, ["patience_ms"] = Patience.TotalMilliseconds, ["noticed"] = noticed.Length },
+            noticed.Select(account => account.LastReason).Distinct().Take(1).Select(reason => string.Create(CultureInfo.InvariantCulture, $"reason: {reason ?? "the stream's own end"}")));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
 
@@ -72,18 +73,6 @@ internal static class SilentPeerRunner
             ["reader_still_waits"] = isReaderWaiting ? 1 : 0,
         };
         if (noticed is { } after) figures["noticed_s"] = Math.Round(after.TotalSeconds, 1);
-        return new TrialRow
-        {
-            Id = plan.Id,
-            Experiment = plan.Experiment,
-            Conditions = plan.Conditions,
-            Round = plan.Round,
-            Seed = plan.Seed,
-            Lane = LaneRow.From(plan.Lanes[0].Parse()),
-            Workload = TrialAssembler.WorkloadOf(plan),
-            Counts = new CountsRow(0, 0, 0, 0, 0, 0, 0, new Dictionary<string, long>()), // Events are nobody's concern here.
-            Figures = figures,
-            Flags = noticed is null ? ["unnoticed"] : [],
-        };
+        return ScenarioRow.Of(plan, plan.Lanes[0], ScenarioRow.Counts(0, 0, ""), figures, noticed is null ? ["unnoticed"] : []); // Events are nobody's concern here.
     }
 }

@@ -1,6 +1,7 @@
 using TransportBench.Core.Feeds;
 using TransportBench.Experiments.Faults.Readers;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
 
@@ -97,20 +98,8 @@ internal static class SlowConsumerRunner
             ["resident_growth_kib"] = memory[^1] - half[0],
             ["written_kib"] = Math.Round(plan.Workload.TotalEvents * 0.75 * plan.Workload.SizeBytes / 1024, 1),
         };
+        var counts = ScenarioRow.Counts(sent, received, "missing-after-drain") with { Duplicated = accounts.Sum(account => account.Duplicated), OutOfOrder = accounts.Sum(account => account.OutOfOrder) };
         for (var second = 0; second < memory.Count; second++) figures[FormattableString.Invariant($"resident_{second:000}_kib")] = memory[second];
-        return new TrialRow
-        {
-            Id = plan.Id,
-            Experiment = plan.Experiment,
-            Conditions = plan.Conditions,
-            Round = plan.Round,
-            Seed = plan.Seed,
-            Lane = LaneRow.From(plan.Lanes[0].Parse()),
-            Workload = TrialAssembler.WorkloadOf(plan),
-            Counts = new CountsRow(sent, 0, sent, received, sent - received, accounts.Sum(account => account.Duplicated), accounts.Sum(account => account.OutOfOrder), sent == received ? new Dictionary<string, long>() : new Dictionary<string, long> { ["missing-after-drain"] = sent - received }),
-            DeliveryLatencyUs = delivery.ToRow(),
-            Figures = figures,
-            Flags = isCut == true ? ["stalled reader cut by the server"] : [],
-        };
+        return ScenarioRow.Of(plan, plan.Lanes[0], counts, figures, isCut == true ? ["stalled reader cut by the server"] : []) with { DeliveryLatencyUs = delivery.ToRow() };
     }
 }

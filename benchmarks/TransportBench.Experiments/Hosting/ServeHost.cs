@@ -116,7 +116,7 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
         if (_plan!.Tap) await Task.WhenAny(Task.WhenAll(_run!.Lanes.Where(lane => !lane.Lane.Variant.Http2).Select(lane => lane.Closed)), Task.Delay(ClosePatience, cancellationToken));
         var lanes = new Dictionary<string, ServerLaneReport>();
         foreach (var lane in _run!.Lanes)
-            lanes[lane.Name] = new ServerLaneReport(lane.Sent, lane.UpEvents, lane.Failure?.Message) { Tcp = lane.Closed.IsCompleted ? await lane.Closed : null };
+            lanes[lane.Name] = new ServerLaneReport(lane.Sent, lane.UpEvents, lane.Failure?.Message) { Tcp = lane.Counters };
         await using (var file = File.Create(path))
             await JsonSerializer.SerializeAsync(file, new ServerReport(lanes, _marks?.Begin, _marks?.End, _activity.Elapsed), HostChannel.Json, cancellationToken);
         Close();

@@ -73,14 +73,4 @@ internal sealed class SetUpProbe(TrialPlan plan, ServerEndpoints server, bool is
         _received[lane.Name]++;
         return (first.ReceivedNs - begin) / 1_000.0;
     }
-
-    private sealed class FirstEvent(Feed feed) : IEventReceiver
-    {
-        public long ReceivedNs { get; private set; }
-
-        public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs)
-        {
-            if (ReceivedNs == 0 && feed.Matches(0, payload)) ReceivedNs = receivedNs;
-        }
-    }
 }

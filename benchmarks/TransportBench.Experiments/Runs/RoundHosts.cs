@@ -1,7 +1,7 @@
 using TransportBench.Core;
-using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Runs;
@@ -29,7 +29,7 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
     {
         try
         {
-            if (plan.Scenario is { } scenario) return await Scenarios.Find(scenario)!.RunAsync(plan, cancellationToken); // It has a server of its own to harm.
+            if (plan.Scenario is { } scenario) return await ScenarioCatalogue.Find(scenario)!.RunAsync(plan, cancellationToken); // It has a server of its own to harm.
             return await new TrialRunner(await PairAsync(plan, cancellationToken), scratch).RunAsync(plan, hooks, cancellationToken);
         }
         catch (HostFailedException e)

@@ -1,5 +1,5 @@
 using TransportBench.Experiments.Experiments;
-using TransportBench.Experiments.Faults;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Runs;
@@ -27,7 +27,7 @@ public sealed class RunPlan
 
     /// <summary>Expected time of one trial.</summary>
     public static TimeSpan Expected(TrialPlan plan) => plan.Scenario is { } scenario
-        ? Scenarios.Find(scenario)!.Expected(plan)
+        ? ScenarioCatalogue.Find(scenario)!.Expected(plan)
         : plan.ScheduledTime() + PerTrial + (!plan.IsTimed ? TimeSpan.Zero : plan.Discard ? PerWarmUp : PerRest) + TimeSpan.FromMilliseconds(plan.Connections * plan.Lanes.Count);
 
     /// <summary>Expected time of a round.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
@@ -13,7 +14,9 @@ public abstract class ServerLane : IPacedLane, IDisposable
 {
     private readonly StampLog? _log;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<TcpCounters?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TcpCounters? _counters;
+    private volatile Socket? _socket;
     private long _sent;
     private long _upEvents;
 
@@ -59,8 +62,8 @@ public abstract class ServerLane : IPacedLane, IDisposable
     /// <summary>Completes when the endpoint has written the last event, or failed.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>Completes when the server closes the lane's connection, with what the kernel has counted of it; <see langword="null"/> where the system does not say. Lanes of the twins and of their control only.</summary>
-    public Task<TcpCounters?> Closed => _closed.Task;
+    /// <summary>Completes when the server closes the lane's connection. Lanes of the twins and of their control only.</summary>
+    public Task Closed => _closed.Task;
 
     /// <inheritdoc/>
     public abstract void Offer(long index);
@@ -85,8 +88,18 @@ public abstract class ServerLane : IPacedLane, IDisposable
     /// <summary>Notes many writes at once, of a saturated feed.</summary>
     public void CountSent(int events) => Volatile.Write(ref _sent, _sent + events);
 
+    /// <summary>What the kernel has counted of the lane's connection: up to its close, or so far; <see langword="null"/> where the system does not say, or nothing has carried the lane.</summary>
+    public TcpCounters? Counters => _closed.Task.IsCompleted ? _counters : _socket is { } open ? TcpInfo.Read(open) : null;
+
+    /// <summary>Notes which connection carries the lane; <see langword="null"/>: none with a socket.</summary>
+    public void NoteOpened(Socket? socket) => _socket = socket;
+
     /// <summary>Notes that the lane's connection is about to be closed.</summary>
-    public void NoteClosed(TcpCounters? counters) => _closed.TrySetResult(counters);
+    public void NoteClosed(TcpCounters? counters)
+    {
+        _counters = counters;
+        _closed.TrySetResult();
+    }
 
     /// <summary>Notes that an event came up.</summary>
     public void CountUp() => Interlocked.Increment(ref _upEvents);

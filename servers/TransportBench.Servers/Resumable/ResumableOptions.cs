@@ -21,6 +21,9 @@ public sealed record ResumableOptions
     /// <summary>Readers are served from queues without bound instead, as nobody should: to be measured beside.</summary>
     public bool IsNaive { get; init; }
 
+    /// <summary>Readers are served by the shortest endpoints that are correct, which are there to be counted: text only, and no gap is reported.</summary>
+    public bool IsMinimal { get; init; }
+
     /// <summary>Open streams end when the host is told to stop; <see langword="false"/>, as it is without any care, leaves them open until the host gives up waiting.</summary>
     public bool EndsOnStop { get; init; } = true;
 }

@@ -20,6 +20,12 @@ internal static class ResumableEndpoint
             return;
         }
 
+        if (feed.Options.IsMinimal)
+        {
+            await MinimalEndpoint.HandleAsync(context, feed, request, stopping);
+            return;
+        }
+
         if (LastEventId(context.Request) is { } last) request = request with { After = last, IsLive = false };
         var next = feed.Enter(request, out var gap);
         if (feed.Store.IsComplete && next >= feed.Store.Next)

@@ -19,6 +19,12 @@ internal static class ResumableEndpoint
             return;
         }
 
+        if (feed.Options.IsMinimal)
+        {
+            await MinimalEndpoint.HandleAsync(context, feed, request, stopping);
+            return;
+        }
+
         if (!context.WebSockets.IsWebSocketRequest)
             throw new FeedRequestException(400, "expected a WebSocket handshake, version 13 (RFC 6455 §4.2.1)");
         var next = feed.Enter(request, out var gap);

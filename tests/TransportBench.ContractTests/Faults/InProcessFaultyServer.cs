@@ -11,11 +11,13 @@ internal sealed class InProcessFaultyServer : IFaultyServer
     private static readonly TimeSpan Promptly = TimeSpan.FromMilliseconds(50);
 
     private readonly FaultyServerOptions _options;
+    private readonly bool _isMinimal;
     private FeedServer _server;
 
-    private InProcessFaultyServer(FaultyServerOptions options, FeedServer server)
+    private InProcessFaultyServer(FaultyServerOptions options, bool isMinimal, FeedServer server)
     {
         _options = options;
+        _isMinimal = isMinimal;
         _server = server;
         Address = new IPEndPoint(IPAddress.Loopback, new Uri(server.Urls["sse"]).Port);
     }
@@ -23,13 +25,17 @@ internal sealed class InProcessFaultyServer : IFaultyServer
     public IPEndPoint Address { get; }
 
     public static async Task<IFaultyServer> StartAsync(FaultyServerOptions options, CancellationToken cancellationToken) =>
-        new InProcessFaultyServer(options, await ServeAsync(options, 0, Promptly, cancellationToken));
+        new InProcessFaultyServer(options, isMinimal: false, await ServeAsync(options, false, 0, Promptly, cancellationToken));
+
+    /// <summary>The same stream from the shortest endpoints that are correct.</summary>
+    public static async Task<IFaultyServer> StartMinimalAsync(FaultyServerOptions options, CancellationToken cancellationToken) =>
+        new InProcessFaultyServer(options, isMinimal: true, await ServeAsync(options, true, 0, Promptly, cancellationToken));
 
     public async Task KillAsync(TimeSpan pause, CancellationToken cancellationToken)
     {
         await _server.DisposeAsync();
         await Task.Delay(pause, cancellationToken);
-        _server = await ServeAsync(_options, Address.Port, Promptly, cancellationToken);
+        _server = await ServeAsync(_options, _isMinimal, Address.Port, Promptly, cancellationToken);
     }
 
     public async Task<TimeSpan> StopAsync(CancellationToken cancellationToken)
@@ -40,13 +46,13 @@ internal sealed class InProcessFaultyServer : IFaultyServer
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private static Task<FeedServer> ServeAsync(FaultyServerOptions options, int port, TimeSpan patience, CancellationToken cancellationToken) => FeedServer.StartAsync(
+    private static Task<FeedServer> ServeAsync(FaultyServerOptions options, bool isMinimal, int port, TimeSpan patience, CancellationToken cancellationToken) => FeedServer.StartAsync(
         new FeedServerOptions
         {
             HttpPort = port,
             StopPatience = patience,
             ByHand = new FeedRunOptions { Id = "hand", Seed = options.Seed, Mode = FeedMode.Paced, Workload = options.Workload },
-            Resumable = new ResumableOptions { History = options.History, StartNs = options.StartNs, Heartbeat = options.Heartbeat },
+            Resumable = new ResumableOptions { History = options.History, StartNs = options.StartNs, Heartbeat = options.Heartbeat, IsMinimal = isMinimal },
         },
         cancellationToken);
 }

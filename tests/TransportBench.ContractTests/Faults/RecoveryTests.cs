@@ -4,6 +4,7 @@ using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Faults.Readers;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
 using TransportBench.Servers;
 using Xunit;
@@ -31,7 +32,20 @@ public sealed class RecoveryTests
         }));
     }
 
-    private static Task<IReadOnlyList<TrialRow>> RunAsync(Fault fault, CancellationToken cancellationToken)
+    [Fact(Timeout = Bound)]
+    public async Task ShortestReaders_AtTheShortestServers_HaveEverythingOnceToo()
+    {
+        FaultReader[] shortest = [FaultReaders.LoopOver(Transports.ServerSentEvents), FaultReaders.LoopOver(Transports.WebSocket)];
+        var recoverable = FaultCatalogue.All.Where(fault => fault.IsRecoverable).ToArray();
+        var trials = await Task.WhenAll(recoverable.Select(fault => RunAsync(fault, shortest, InProcessFaultyServer.StartMinimalAsync, TestContext.Current.CancellationToken)));
+        Assert.Equal(recoverable.Length * shortest.Length * Copies, trials.Sum(rows => rows.Count));
+        Assert.All(trials.SelectMany(rows => rows), row => Assert.True(row.Counts is { Lost: 0, Duplicated: 0, OutOfOrder: 0 }, $"{row.Lane}, {row.Conditions}, seed {row.Seed}: {row.Counts} {string.Join(", ", row.Flags)}"));
+    }
+
+    private static Task<IReadOnlyList<TrialRow>> RunAsync(Fault fault, CancellationToken cancellationToken) => RunAsync(fault, FaultReaders.All, InProcessFaultyServer.StartAsync, cancellationToken);
+
+    private static Task<IReadOnlyList<TrialRow>> RunAsync(
+        Fault fault, IReadOnlyList<FaultReader> readers, Func<FaultyServerOptions, CancellationToken, Task<IFaultyServer>> start, CancellationToken cancellationToken)
     {
         var plan = new TrialPlan
         {
@@ -41,12 +55,12 @@ public sealed class RecoveryTests
             Round = 0,
             Seed = Seed,
             Mode = FeedMode.Paced,
-            Scenario = Scenarios.Struck.Id,
+            Scenario = ScenarioCatalogue.Struck.Id,
             Fault = fault.Id,
-            Lanes = [.. from reader in FaultReaders.All from copy in Enumerable.Range(0, reader.Resumes && reader.Watches ? Copies : 1) select new PlannedLane { Lane = FaultReaders.LaneOf(reader).ToString(), Copy = copy }],
+            Lanes = [.. from reader in readers from copy in Enumerable.Range(0, reader.Resumes && reader.Watches ? Copies : 1) select new PlannedLane { Lane = FaultReaders.LaneOf(reader).ToString(), Copy = copy }],
             Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 64, EventsPerSecond = 50, Events = 150 },
             DrainMs = 60_000, // The account, not the time, is what is tested.
         };
-        return FaultTrialRunner.RunAsync(plan, TimeSpan.FromSeconds(20), InProcessFaultyServer.StartAsync, cancellationToken);
+        return FaultTrialRunner.RunAsync(plan, TimeSpan.FromSeconds(20), start, cancellationToken);
     }
 }

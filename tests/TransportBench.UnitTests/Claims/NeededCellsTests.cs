@@ -46,9 +46,9 @@ public sealed class NeededCellsTests
         var needed = Everything.Where(row => ClaimLedger.All.Any(claim => claim.Reads(row.Experiment, row.Conditions))).Select(row => row.Experiment).Distinct();
         Assert.Equal(
             [
-                ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.CloseHandshake, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.DeliveryLatency,
-                ExperimentIds.HalfOpen, ExperimentIds.LatencyByVariant, ExperimentIds.PayloadKinds, ExperimentIds.Polling, ExperimentIds.Reconnect, ExperimentIds.ReconnectStorm, ExperimentIds.SilentPeer,
-                ExperimentIds.SlowConsumer, ExperimentIds.TcpIpBytes, ExperimentIds.Throughput, ExperimentIds.ThroughputByVariant,
+                ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.CloseHandshake, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.Curl, ExperimentIds.DeliveryLatency,
+                ExperimentIds.HalfOpen, ExperimentIds.LatencyByVariant, ExperimentIds.PayloadKinds, ExperimentIds.Polling, ExperimentIds.Reconnect, ExperimentIds.ReconnectStorm, ExperimentIds.RoundTrips, ExperimentIds.SilentPeer,
+                ExperimentIds.SlowConsumer, ExperimentIds.SourceSize, ExperimentIds.TcpIpBytes, ExperimentIds.Throughput, ExperimentIds.ThroughputByVariant,
             ],
             needed.Order());
     }
@@ -103,6 +103,10 @@ public sealed class NeededCellsTests
                 ["answered_when_told_bytes"] = 8,
                 ["resident_growth_kib"] = 2_000 + salt,
                 ["written_kib"] = 7_000 + salt,
+                ["lines"] = 40 + salt,
+                ["api_members"] = 20 + salt,
+                ["round_trips"] = 2 + salt,
+                ["first_before_end_ms"] = 900 + salt,
             },
         };
     }

@@ -16,10 +16,10 @@ public static class SseStrengths
         Origin = Seed.Origin,
         Parts =
         [
-            ClaimPart.NotRun("a", "fewer lines and API members in the minimal correct client (reconnects, resumes, survives a dead peer)", NotBuilt.SourceCount),
-            ClaimPart.NotRun("b", "fewer lines and API members in the minimal correct server", NotBuilt.SourceCount),
-            ClaimPart.NotRun("c", "curl -N alone reads it and not a WebSocket", "needs curl as a client: not built yet"),
-            ClaimPart.NotRun("d", "no more round trips to the first event", "needs round trips counted on an emulated link: not built yet"),
+            new ClaimPart("a", "fewer lines and API members in the minimal correct client (reconnects, resumes, survives a dead peer)", SimplicityRules.IsShorter("client")),
+            new ClaimPart("b", "fewer lines and API members in the minimal correct server", SimplicityRules.IsShorter("server")),
+            new ClaimPart("c", "curl -N alone reads it and not a WebSocket", SimplicityRules.CurlReads()),
+            new ClaimPart("d", "no more round trips to the first event", SimplicityRules.NoMoreRoundTrips()),
         ],
     };
 

@@ -39,9 +39,6 @@ public static class NotBuilt
     /// <summary>The LLM workload.</summary>
     public const string LlmChat = "needs the llm-chat workload: not built yet";
 
-    /// <summary>Source counts.</summary>
-    public const string SourceCount = "needs the script that counts lines and API members of the minimal correct twins: not built yet";
-
     /// <summary>Compatibility data.</summary>
     public const string CompatibilityData = "needs the published browser compatibility data, which this version does not read yet";
 }

@@ -50,6 +50,26 @@ public static class FaultReaders
         },
         new()
         {
+            Id = "httpclient-loop",
+            Description = "HttpClient with SseParser in a loop of our own: the least that is correct",
+            Transport = Transports.ServerSentEvents,
+            Reconnects = true,
+            Resumes = true,
+            Watches = true,
+            ReadAsync = HttpLoopReader.ReadAsync,
+        },
+        new()
+        {
+            Id = "clientwebsocket-loop",
+            Description = "ClientWebSocket in a loop of our own: the least that is correct",
+            Transport = Transports.WebSocket,
+            Reconnects = true,
+            Resumes = true,
+            Watches = true,
+            ReadAsync = WebSocketLoopReader.ReadAsync,
+        },
+        new()
+        {
             Id = "clientwebsocket",
             Description = "System.Net.WebSockets.ClientWebSocket, bare",
             Transport = Transports.WebSocket,
@@ -112,6 +132,9 @@ public static class FaultReaders
 
     /// <summary>A reader's lane.</summary>
     public static Lane LaneOf(FaultReader reader) => new() { Transport = reader.Transport, Edition = Edition.Idiomatic, Client = reader.Id };
+
+    /// <summary>The hand-written loop over a transport: the least that is correct.</summary>
+    public static FaultReader LoopOver(Transport transport) => All.First(reader => reader.Transport == transport && reader.Id.EndsWith("-loop", StringComparison.Ordinal));
 
     /// <summary>The reader of that <see cref="FaultReader.Id"/>, or <see langword="null"/>.</summary>
     public static FaultReader? Find(string id) => All.FirstOrDefault(reader => reader.Id == id);

@@ -1,7 +1,9 @@
-namespace TransportBench.Experiments.Faults;
+using TransportBench.Experiments.Faults;
+
+namespace TransportBench.Experiments.Scenarios;
 
 /// <summary>Every scenario: the one place where a member is listed.</summary>
-public static class Scenarios
+public static class ScenarioCatalogue
 {
     /// <summary>One fault strikes every reader.</summary>
     public static Scenario Struck { get; } = new()
@@ -51,8 +53,32 @@ public static class Scenarios
         Expected = _ => CloseHandshakeRunner.Expected,
     };
 
+    /// <summary>Source is counted.</summary>
+    public static Scenario SourceSize { get; } = new()
+    {
+        Id = "source-size",
+        RunAsync = SourceSizeRunner.RunAsync,
+        Expected = _ => SourceSizeRunner.Expected,
+    };
+
+    /// <summary>curl reads.</summary>
+    public static Scenario Curl { get; } = new()
+    {
+        Id = "curl",
+        RunAsync = CurlRunner.RunAsync,
+        Expected = CurlRunner.Expected,
+    };
+
+    /// <summary>Round trips are counted.</summary>
+    public static Scenario RoundTrips { get; } = new()
+    {
+        Id = "round-trips",
+        RunAsync = RoundTripsRunner.RunAsync,
+        Expected = RoundTripsRunner.Expected,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer, CloseHandshake];
+    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer, CloseHandshake, SourceSize, Curl, RoundTrips];
 
     /// <summary>The scenario of that <see cref="Scenario.Id"/>, or <see langword="null"/>.</summary>
     public static Scenario? Find(string id) => All.FirstOrDefault(scenario => scenario.Id == id);

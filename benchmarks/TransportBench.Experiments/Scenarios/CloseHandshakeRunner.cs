@@ -1,9 +1,10 @@
 using System.Net.WebSockets;
+using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
 
-namespace TransportBench.Experiments.Faults;
+namespace TransportBench.Experiments.Scenarios;
 
 /// <summary>Whether <see cref="ClientWebSocket"/> answers a close frame by itself (RFC 6455 §5.5.1): the bytes that go up while its user, who was told of the frame, does nothing.</summary>
 internal static class CloseHandshakeRunner
@@ -33,20 +34,7 @@ internal static class CloseHandshakeRunner
         var byItself = relay.BytesUp - told;
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
         for (var looks = 0; looks < MostLooks && relay.BytesUp == told + byItself; looks++) await Task.Delay(Poll, cancellationToken);
-        return [Row(plan, events, byItself, relay.BytesUp - told - byItself)];
+        var figures = new Dictionary<string, double> { ["answered_by_itself_bytes"] = byItself, ["answered_when_told_bytes"] = relay.BytesUp - told - byItself };
+        return [ScenarioRow.Of(plan, plan.Lanes[0], ScenarioRow.Counts(plan.Workload.TotalEvents, events, "missing-after-drain"), figures)];
     }
-
-    private static TrialRow Row(TrialPlan plan, long events, long byItself, long whenTold) => new()
-    {
-        Id = plan.Id,
-        Experiment = plan.Experiment,
-        Conditions = plan.Conditions,
-        Round = plan.Round,
-        Seed = plan.Seed,
-        Lane = LaneRow.From(plan.Lanes[0].Parse()),
-        Workload = TrialAssembler.WorkloadOf(plan),
-        Counts = new CountsRow(plan.Workload.TotalEvents, 0, plan.Workload.TotalEvents, events, plan.Workload.TotalEvents - events, 0, 0, events == plan.Workload.TotalEvents ? new Dictionary<string, long>() : new Dictionary<string, long> { ["missing-after-drain"] = plan.Workload.TotalEvents - events }),
-        Figures = new Dictionary<string, double> { ["answered_by_itself_bytes"] = byItself, ["answered_when_told_bytes"] = whenTold },
-        Flags = [],
-    };
 }

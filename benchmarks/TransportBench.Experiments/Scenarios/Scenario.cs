@@ -1,9 +1,9 @@
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Trials;
 
-namespace TransportBench.Experiments.Faults;
+namespace TransportBench.Experiments.Scenarios;
 
-/// <summary>What runs a trial that is not a pair of hosts and a pacer: a member of the catalogue <see cref="Scenarios"/>.</summary>
+/// <summary>What runs a trial that is not a pair of hosts and a pacer: a member of the catalogue <see cref="ScenarioCatalogue"/>.</summary>
 public sealed record Scenario
 {
     /// <summary>The name in plans.</summary>
