@@ -44,7 +44,7 @@ internal static class CurlRunner
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(Ahead + plan.ScheduledTime() + Patience);
         using var curl = Start("-N", "-sS", $"{scheme}://{server.Address}/feed/{transport.Id}?after=-1");
-        var complaint = curl.StandardError.ReadLineAsync(CancellationToken.None);
+        var complaint = curl.StandardError.ReadLineAsync(CancellationToken.None).AsTask();
         var (read, firstNs, firstLine) = (0L, 0L, "");
         try
         {
@@ -64,7 +64,7 @@ internal static class CurlRunner
             if (!curl.HasExited) curl.Kill();
         }
 
-        var words = read > 0 ? $"{read} events" : firstLine.Length > 0 ? firstLine : await complaint.AsTask() ?? "nothing";
+        var words = read > 0 ? $"{read} events" : firstLine.Length > 0 ? firstLine : await complaint ?? "nothing";
         return new Try(read, read > 0 ? TimeSpan.FromTicks((endNs - firstNs) / 100) : null, $"{scheme}://: {words}");
     }
 

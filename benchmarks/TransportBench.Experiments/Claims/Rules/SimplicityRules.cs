@@ -50,13 +50,13 @@ internal static class SimplicityRules
     };
 
     private static TrialRow? Loop(Evidence evidence, string side, Transport transport) =>
-        evidence.Rows(ExperimentIds.SourceSize, side, FaultReaders.LaneOf(FaultReaders.LoopOver(transport)).ToString()).FirstOrDefault();
+        evidence.Rows(ExperimentIds.SourceSize, side, FaultReaders.LaneOf(FaultReaders.LoopOver(transport)).ToString()) is [var row, ..] ? row : null;
 
     private static TrialRow? Curled(Evidence evidence, Transport transport) =>
-        evidence.Rows(ExperimentIds.Curl, Experiments.Cells.Curl, Experiments.Curl.LaneOf(transport).ToString()).FirstOrDefault();
+        evidence.Rows(ExperimentIds.Curl, Experiments.Cells.Curl, Experiments.Curl.LaneOf(transport).ToString()) is [var row, ..] ? row : null;
 
     private static double? Counted(Evidence evidence, Variant variant, Transport transport) =>
-        evidence.Rows(ExperimentIds.RoundTrips, Experiments.Cells.RoundTrips(variant), RoundTrips.LaneOf(transport, variant).ToString()).FirstOrDefault() is { } row ? Figure(row, "round_trips") : null;
+        evidence.Rows(ExperimentIds.RoundTrips, Experiments.Cells.RoundTrips(variant), RoundTrips.LaneOf(transport, variant).ToString()) is [var row, ..] ? Figure(row, "round_trips") : null;
 
     private static string Words(TrialRow row) => $"{Figure(row, "lines"):0} lines, {Figure(row, "api_members"):0} members";
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 
@@ -46,14 +47,13 @@ internal static class WebSocketLoopReader
     /// <returns>A whole message; <see langword="null"/> at a close frame.</returns>
     private static async Task<string?> ReceiveAsync(WebSocket socket, CancellationToken cancellationToken)
     {
-        using var message = new MemoryStream();
-        var buffer = new byte[4096];
+        var message = new ArrayBufferWriter<byte>();
         while (true)
         {
-            var result = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
+            var result = await socket.ReceiveAsync(message.GetMemory(), cancellationToken);
             if (result.MessageType == WebSocketMessageType.Close) return null;
-            message.Write(buffer, 0, result.Count);
-            if (result.EndOfMessage) return Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length);
+            message.Advance(result.Count);
+            if (result.EndOfMessage) return Encoding.UTF8.GetString(message.WrittenSpan);
         }
     }
 }

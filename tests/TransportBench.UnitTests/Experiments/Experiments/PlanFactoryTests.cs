@@ -36,7 +36,7 @@ public sealed class PlanFactoryTests
     {
         Assert.NotEmpty(plan.Lanes);
         Assert.Equal(plan.Lanes.Count, plan.Lanes.Select(lane => lane.Name).Distinct().Count());
-        if (plan.Mode == FeedMode.Paced) Assert.True(plan.ScheduledTime() > TimeSpan.Zero);
+        if (plan is { Mode: FeedMode.Paced, Scenario: null }) Assert.True(plan.ScheduledTime() > TimeSpan.Zero);
     });
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PlanFactoryTests
     [Fact]
     public void Round_PacedCellsAtTheLatencyRate_HaveFiveLanesOrOne() =>
         Assert.All(
-            Enumerable.Range(0, 4).SelectMany(round => Round(5, round, "full")).Where(plan => plan is { Mode: FeedMode.Paced, Discard: false, Workload.EventsPerSecond: Cells.LatencyRate }),
+            Enumerable.Range(0, 4).SelectMany(round => Round(5, round, "full")).Where(plan => plan is { Mode: FeedMode.Paced, Scenario: null, Discard: false, Workload.EventsPerSecond: Cells.LatencyRate }),
             plan => Assert.Contains(plan.Lanes.Count, new[] { 1, 5 }));
 
     [Fact]
