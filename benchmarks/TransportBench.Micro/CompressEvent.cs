@@ -16,6 +16,7 @@ public class CompressEvent : IWireBytes
     private EventStreamEncoder _eventStream = null!;
     private Feed _feed = null!;
     private Stream _gzip = null!;
+    private Stream _gzipOptimal = null!;
     private Stream _brotli = null!;
     private Stream _brotliFast = null!;
     private WebSocket _plain = null!;
@@ -37,6 +38,7 @@ public class CompressEvent : IWireBytes
         _buffer = new byte[_eventStream.MaxEncodedLength];
         _payload = new byte[_feed.Size];
         _gzip = new GZipStream(_sink, CompressionLevel.Fastest);
+        _gzipOptimal = new GZipStream(_sink, CompressionLevel.Optimal);
         _brotli = new BrotliStream(_sink, CompressionLevel.Optimal);
         _brotliFast = new BrotliStream(_sink, CompressionLevel.Fastest);
         _plain = WebSocket.CreateFromStream(_sink, new WebSocketCreationOptions { IsServer = true });
@@ -46,11 +48,14 @@ public class CompressEvent : IWireBytes
     [Benchmark(Baseline = true, Description = "WebSocket, not compressed")]
     public Task Plain() => SendAsync(_plain);
 
-    [Benchmark(Description = "WebSocket, permessage-deflate")]
+    [Benchmark(Description = "WebSocket, permessage-deflate (zlib's default level)")]
     public Task Deflate() => SendAsync(_deflating);
 
     [Benchmark(Description = "SSE, gzip fastest")]
     public void Gzip() => Write(_gzip);
+
+    [Benchmark(Description = "SSE, gzip optimal (zlib's default level)")]
+    public void GzipOptimal() => Write(_gzipOptimal);
 
     [Benchmark(Description = "SSE, br fastest")]
     public void BrotliFastest() => Write(_brotliFast);
@@ -72,6 +77,7 @@ public class CompressEvent : IWireBytes
         switch (benchmark)
         {
             case nameof(Gzip): Gzip(); break;
+            case nameof(GzipOptimal): GzipOptimal(); break;
             case nameof(BrotliFastest): BrotliFastest(); break;
             case nameof(BrotliOptimal): BrotliOptimal(); break;
             case nameof(Deflate): Deflate().GetAwaiter().GetResult(); break;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using TransportBench.Clients.Connections;
 using TransportBench.Core.Feeds;
+using TransportBench.Core.WireModel;
 
 namespace TransportBench.Micro;
 
@@ -16,6 +17,7 @@ public class DecodeEvent
 {
     private const int Batch = 64;
     private const int ReadBytes = 64 * 1024;
+    private const byte Binary = 2;
 
     private readonly Recipient _recipient = new();
     private readonly ReceiveBuffer _received = new();
@@ -25,11 +27,12 @@ public class DecodeEvent
     private Feed _feed = null!;
     private TunedCodecs _tuned = null!;
     private WebSocket _socket = null!;
-    private RepeatedStream _blocks = null!;
+    private IEnumerator<SseItem<int>> _items = null!;
+    private WebSocket _jsonSocket = null!;
+    private WebSocket _messagePackSocket = null!;
     private byte[] _frames = [];
     private byte[] _stream = [];
-    private byte[] _jsonMessages = [];
-    private byte[] _messagePackMessages = [];
+    private byte[] _hubMessage = [];
     private byte[] _message = [];
 
     public static IEnumerable<Payload> Payloads => Payload.All;
@@ -45,11 +48,11 @@ public class DecodeEvent
         _tuned = new TunedCodecs(_feed);
         _frames = Encoded(_tuned.WebSocket.MaxEncodedLength, _tuned.WebSocket.Encode);
         _stream = Encoded(_tuned.EventStream.MaxEncodedLength, _tuned.EventStream.Encode);
-        _jsonMessages = Messages(_json);
-        _messagePackMessages = Messages(_messagePack);
+        _jsonSocket = Hub(_json);
+        _messagePackSocket = Hub(_messagePack);
         _message = new byte[_feed.Size];
         _socket = WebSocket.CreateFromStream(new RepeatedStream(_frames, ReadBytes, endless: true), new WebSocketCreationOptions());
-        _blocks = new RepeatedStream(_stream, ReadBytes, endless: false);
+        _items = SseParser.Create(new RepeatedStream(_stream, ReadBytes, endless: true), Parse).Enumerate().GetEnumerator(); // One parser for a connection, as anybody has it.
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Batch, Description = "WebSocket, tuned")]
@@ -103,16 +106,15 @@ public class DecodeEvent
     [Benchmark(OperationsPerInvoke = Batch, Description = "SSE, SseParser")]
     public int EventStreamFramework()
     {
-        _blocks.Rewind();
-        foreach (var item in SseParser.Create(_blocks, Parse).Enumerate()) _recipient.Take(item.Data);
+        for (var index = 0; index < Batch && _items.MoveNext(); index++) _recipient.Take(_items.Current.Data);
         return _recipient.Events;
     }
 
     [Benchmark(OperationsPerInvoke = Batch, Description = "SignalR, JSON")]
-    public int SignalRJson() => Hub(_json, _jsonMessages);
+    public Task<int> SignalRJson() => HubAsync(_json, _jsonSocket);
 
     [Benchmark(OperationsPerInvoke = Batch, Description = "SignalR, MessagePack")]
-    public int SignalRMessagePack() => Hub(_messagePack, _messagePackMessages);
+    public Task<int> SignalRMessagePack() => HubAsync(_messagePack, _messagePackSocket);
 
     private int Parse(string type, ReadOnlySpan<byte> data)
     {
@@ -121,20 +123,44 @@ public class DecodeEvent
         return length;
     }
 
-    private int Hub(IHubProtocol protocol, byte[] messages)
+    private async Task<int> HubAsync(IHubProtocol protocol, WebSocket socket)
     {
-        var rest = new ReadOnlySequence<byte>(messages);
-        while (protocol.TryParseMessage(ref rest, _types, out var message))
-            _recipient.Take(((InvocationMessage)message).Arguments[0] is string text ? text.Length : ((byte[])((InvocationMessage)message).Arguments[0]!).Length);
+        for (var index = 0; index < Batch; index++)
+        {
+            var length = 0;
+            ValueWebSocketReceiveResult result;
+            do
+            {
+                result = await socket.ReceiveAsync(_hubMessage.AsMemory(length), CancellationToken.None);
+                length += result.Count;
+            }
+            while (!result.EndOfMessage);
+            Take(protocol, new ReadOnlySequence<byte>(_hubMessage, 0, length));
+        }
+
         return _recipient.Events;
     }
 
-    private byte[] Messages(IHubProtocol protocol)
+    private void Take(IHubProtocol protocol, ReadOnlySequence<byte> bytes)
     {
-        var writer = new ArrayBufferWriter<byte>();
+        if (!protocol.TryParseMessage(ref bytes, _types, out var message)) throw new InvalidDataException("no whole message");
+        _recipient.Take(((InvocationMessage)message).Arguments[0] is string text ? text.Length : ((byte[])((InvocationMessage)message).Arguments[0]!).Length);
+    }
+
+    /// <summary>A connection on which a hub's messages come, each in a frame, for ever.</summary>
+    private WebSocket Hub(IHubProtocol protocol)
+    {
+        var (message, frames) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>());
         for (var index = 0; index < Batch; index++)
-            protocol.WriteMessage(new InvocationMessage("event", [_feed.IsText ? _feed.CreateText(index) : _feed.CreateBytes(index)]), writer);
-        return writer.WrittenSpan.ToArray();
+        {
+            message.ResetWrittenCount();
+            protocol.WriteMessage(new InvocationMessage("event", [_feed.IsText ? _feed.CreateText(index) : _feed.CreateBytes(index)]), message);
+            frames.Advance(WebSocketFrame.WriteHeader(frames.GetSpan(WebSocketFrame.HeaderLength(message.WrittenCount)), Binary, message.WrittenCount));
+            frames.Write(message.WrittenSpan);
+            if (_hubMessage.Length < message.WrittenCount) _hubMessage = new byte[message.WrittenCount];
+        }
+
+        return WebSocket.CreateFromStream(new RepeatedStream(frames.WrittenSpan.ToArray(), ReadBytes, endless: true), new WebSocketCreationOptions());
     }
 
     private static byte[] Encoded(int mostBytes, Encode encode)

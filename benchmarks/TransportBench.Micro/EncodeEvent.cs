@@ -6,7 +6,6 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using TransportBench.Clients.WebSockets;
 using TransportBench.Core.Feeds;
-using TransportBench.Core.WireModel;
 
 namespace TransportBench.Micro;
 
@@ -24,7 +23,6 @@ public class EncodeEvent : IWireBytes
     private Feed _feed = null!;
     private TunedCodecs _tuned = null!;
     private WebSocket _socket = null!;
-    private object[] _arguments = [];
     private byte[] _buffer = [];
     private byte[] _payload = [];
     private byte[] _base64 = [];
@@ -44,7 +42,6 @@ public class EncodeEvent : IWireBytes
         _buffer = new byte[_tuned.MaxEncodedLength];
         _payload = new byte[_feed.Size];
         _base64 = new byte[Base64.GetMaxEncodedToUtf8Length(_feed.Size)];
-        _arguments = [.. Enumerable.Range(0, Batch).Select(index => _feed.IsText ? (object)_feed.CreateText(index) : _feed.CreateBytes(index))];
     }
 
     [Benchmark(Baseline = true, Description = "WebSocket, tuned")]
@@ -71,10 +68,10 @@ public class EncodeEvent : IWireBytes
     public Task EventStreamFramework() => SseFormatter.WriteAsync(Items(), _sink, Format);
 
     [Benchmark(Description = "SignalR, JSON")]
-    public int SignalRJson() => Hub(_json);
+    public ValueTask SignalRJson() => HubAsync(_json, WebSocketMessageType.Text);
 
     [Benchmark(Description = "SignalR, MessagePack")]
-    public int SignalRMessagePack() => Hub(_messagePack);
+    public ValueTask SignalRMessagePack() => HubAsync(_messagePack, WebSocketMessageType.Binary);
 
     /// <inheritdoc/>
     public double? WireBytes(string benchmark)
@@ -99,22 +96,21 @@ public class EncodeEvent : IWireBytes
             case nameof(WebSocketTuned): return WebSocketTuned();
             case nameof(WebSocketMasked): return WebSocketMasked();
             case nameof(EventStreamTuned): return EventStreamTuned();
-            case nameof(SignalRJson): return InFrame(SignalRJson());
-            case nameof(SignalRMessagePack): return InFrame(SignalRMessagePack());
-            default:
-                WebSocketFramework().AsTask().GetAwaiter().GetResult();
-                return _sink.Written - before;
+            case nameof(SignalRJson): SignalRJson().AsTask().GetAwaiter().GetResult(); break;
+            case nameof(SignalRMessagePack): SignalRMessagePack().AsTask().GetAwaiter().GetResult(); break;
+            default: WebSocketFramework().AsTask().GetAwaiter().GetResult(); break;
         }
+
+        return _sink.Written - before;
     }
 
-    /// <summary>A hub's message travels in a WebSocket frame.</summary>
-    private static double InFrame(int message) => message + WebSocketFrame.Overhead(message, masked: false);
-
-    private int Hub(IHubProtocol protocol)
+    /// <summary>A hub's message, in the WebSocket frame that it travels in.</summary>
+    private ValueTask HubAsync(IHubProtocol protocol, WebSocketMessageType type)
     {
+        var index = _index++;
         _message.ResetWrittenCount();
-        protocol.WriteMessage(new InvocationMessage("event", [_arguments[_index++ % Batch]]), _message);
-        return _message.WrittenCount;
+        protocol.WriteMessage(new InvocationMessage("event", [_feed.IsText ? _feed.CreateText(index) : _feed.CreateBytes(index)]), _message);
+        return _socket.SendAsync(_message.WrittenMemory, type, endOfMessage: true, CancellationToken.None);
     }
 
     private async IAsyncEnumerable<SseItem<long>> Items()

@@ -35,7 +35,8 @@ public static partial class ReportWriter
         return html;
     }
 
-    private static void WriteCharts(string directory, Report report)
+    /// <summary>Writes the charts of a report, and removes those of an earlier rendering.</summary>
+    internal static void WriteCharts(string directory, Report report)
     {
         var charts = report.Charts.ToDictionary(c => c.Name + ".svg", ChartFile.Standalone);
         if (charts.Count > 0)
@@ -49,6 +50,6 @@ public static partial class ReportWriter
     }
 
     // What the sections name their charts, behind it the experiment.
-    [GeneratedRegex(@"^(bytes|latency|ratios|throughput)-[a-z0-9-]+\.svg$")]
+    [GeneratedRegex(@"^(bytes|latency|load|ratios|storm|throughput)-[a-z0-9-]+\.svg$")]
     private static partial Regex ChartName();
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using TransportBench.Commands;
+using TransportBench.Core;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
 

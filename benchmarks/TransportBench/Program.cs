@@ -20,6 +20,7 @@ internal static class Program
         {
             RunCommand.Create(),
             CalibrateCommand.Create(),
+            LoadCommand.Create(),
             ListCommand.Create(),
             ReportCommand.Create(),
             DiffCommand.Create(),

@@ -1,5 +1,6 @@
 using TransportBench.Clients.Polling;
 using TransportBench.Clients.ServerSentEvents;
+using TransportBench.Clients.SignalR;
 using TransportBench.Clients.Tcp;
 using TransportBench.Clients.WebSockets;
 using TransportBench.Core;
@@ -87,8 +88,31 @@ public static class FeedClients
         },
     };
 
+    /// <summary>SignalR's own client, JSON.</summary>
+    public static FeedClient SignalRJson { get; } = new()
+    {
+        Id = "signalr",
+        Description = "Microsoft.AspNetCore.SignalR.Client, JSON",
+        Edition = Edition.Idiomatic,
+        ReadsHttp2 = false,
+        ReadsCompressed = false,
+        Readers = Transports.SignalR.ToDictionary(transport => transport, transport => (Func<FeedRequest, IFeedClient>)(request => new SignalRClient(request, transport, isMessagePack: false))),
+    };
+
+    /// <summary>SignalR's own client, MessagePack: bytes, which its SSE transport cannot carry.</summary>
+    public static FeedClient SignalRMessagePack { get; } = new()
+    {
+        Id = "signalr-messagepack",
+        Description = "Microsoft.AspNetCore.SignalR.Client, MessagePack",
+        Edition = Edition.Idiomatic,
+        ReadsHttp2 = false,
+        ReadsCompressed = false,
+        Readers = Transports.SignalR.Where(transport => transport != Transports.SignalREvents)
+            .ToDictionary(transport => transport, transport => (Func<FeedRequest, IFeedClient>)(request => new SignalRClient(request, transport, isMessagePack: true))),
+    };
+
     /// <summary>All of them, tuned ones first.</summary>
-    public static IReadOnlyList<FeedClient> All { get; } = [Socket, Blocking, Stream, ClientWebSocket, WebsocketClient, HttpClient];
+    public static IReadOnlyList<FeedClient> All { get; } = [Socket, Blocking, Stream, ClientWebSocket, WebsocketClient, HttpClient, SignalRJson, SignalRMessagePack];
 
     /// <summary>The client of that <see cref="FeedClient.Id"/>, or <see langword="null"/>.</summary>
     public static FeedClient? Find(string id) => All.FirstOrDefault(c => c.Id == id);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using TransportBench.Core;
 using TransportBench.Measurement.Bytes;
@@ -24,6 +25,12 @@ public sealed record FeedRequest
 
     /// <summary>Largest payload that may arrive, in bytes; a larger one ends the connection with a protocol error.</summary>
     public int MaxPayloadBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Bytes a tuned reader has room for to begin with; greater than 0. Less where there are thousands of them.</summary>
+    public int BufferBytes { get; init; } = Connections.ReceiveBuffer.InitialBytes;
+
+    /// <summary>The address that a tuned reader connects from; <see langword="null"/>, the default: the system's choice. An address has about 28,000 ports for one server's.</summary>
+    public IPAddress? Source { get; init; }
 
     /// <summary>Payloads arrive as base64 where the transport carries text only (SSE).</summary>
     public bool Base64InText { get; init; }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
+using System.Runtime.ExceptionServices;
 
 namespace TransportBench.EventSource;
 
@@ -37,12 +37,26 @@ public sealed class EventSourceClient
     /// <exception cref="IOException">The last of <see cref="EventSourceOptions.MaximumAttempts"/> failed.</exception>
     public async IAsyncEnumerable<ServerSentEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var arrived = new Queue<ServerSentEvent>();
-        using var session = new EventSourceSession(_client, _options, new Collector(arrived));
-        while (await session.ReadAsync(cancellationToken).ConfigureAwait(false))
+        var arrived = new EventQueue();
+        using var session = new EventSourceSession(_client, _options, arrived);
+        while (true)
         {
-            while (arrived.TryDequeue(out var e))
+            var goesOn = false;
+            ExceptionDispatchInfo? failed = null;
+            try
+            {
+                goesOn = await session.ReadAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (!arrived.IsEmpty)
+            {
+                failed = ExceptionDispatchInfo.Capture(e); // Events that were whole come first, however the bytes were cut.
+            }
+
+            while (arrived.Take() is { } e)
                 yield return e;
+            failed?.Throw();
+            if (!goesOn)
+                yield break;
         }
     }
 
@@ -56,10 +70,5 @@ public sealed class EventSourceClient
         while (await session.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
         }
-    }
-
-    private sealed class Collector(Queue<ServerSentEvent> events) : IEventStreamSink
-    {
-        public void OnEvent(in EventStreamEvent e) => events.Enqueue(new ServerSentEvent(e.TypeString, e.DataString, Encoding.UTF8.GetString(e.LastEventId)));
     }
 }

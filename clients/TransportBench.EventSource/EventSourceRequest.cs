@@ -10,6 +10,7 @@ internal sealed class EventSourceRequest(HttpClient client, EventSourceOptions o
     private const int MostRedirects = 20; // As the Fetch standard has it.
     private const int MostWords = 256;
     private const string MediaType = "text/event-stream";
+    private static readonly TimeSpan WordsPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>One attempt.</summary>
     /// <param name="lastEventId">Sent if it is not empty.</param>
@@ -66,7 +67,10 @@ internal sealed class EventSourceRequest(HttpClient client, EventSourceOptions o
             response.Dispose();
             if (redirects == MostRedirects)
                 throw new EventSourceException($"{options.Url}: more than {MostRedirects} redirects", response.StatusCode, null);
-            url = new Uri(url, location);
+            var from = response.RequestMessage?.RequestUri ?? url; // The handler may have followed some itself.
+            url = new Uri(from, location);
+            if (from.Scheme == "https" && url.Scheme == "http")
+                throw new EventSourceException($"{options.Url}: redirected from https to '{url}', which would send headers and body in clear", response.StatusCode, null);
             if (url.Scheme is not ("http" or "https"))
                 throw new EventSourceException($"{options.Url}: redirected to '{url}', which is neither http nor https", response.StatusCode, null);
             if (response.StatusCode == HttpStatusCode.SeeOther || (response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found && method == HttpMethod.Post))
@@ -111,13 +115,22 @@ internal sealed class EventSourceRequest(HttpClient client, EventSourceOptions o
     }
 
     /// <summary>The first words of a refusal, for whoever reads the message.</summary>
-    private static async Task<string> WordsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<string> WordsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var buffer = new byte[MostWords];
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var length = await stream.ReadAtLeastAsync(buffer, MostWords, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        var words = Encoding.UTF8.GetString(buffer, 0, length).ReplaceLineEndings(" ").Trim();
-        return words.Length == 0 ? "" : $" '{words}'";
+        using var bound = new CancellationTokenSource(WordsPatience, options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, bound.Token);
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(linked.Token).ConfigureAwait(false);
+            var length = await stream.ReadAtLeastAsync(buffer, MostWords, throwOnEndOfStream: false, linked.Token).ConfigureAwait(false);
+            var words = Encoding.UTF8.GetString(buffer, 0, length).ReplaceLineEndings(" ").Trim();
+            return words.Length == 0 ? "" : $" '{words}'";
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
+        {
+            return ""; // The status says what counts: a body that stalls or breaks must not turn a refusal into a passing trouble.
+        }
     }
 
     private static bool IsRedirect(HttpStatusCode status) =>

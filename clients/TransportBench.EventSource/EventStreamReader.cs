@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
+using System.Runtime.ExceptionServices;
 
 namespace TransportBench.EventSource;
 
@@ -17,24 +17,24 @@ public static class EventStreamReader
         Stream stream, EventStreamParser? parser = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         parser ??= new EventStreamParser();
-        var sink = new Collector();
+        var arrived = new EventQueue();
         byte[] buffer = new byte[ReadBytes];
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            parser.Append(buffer.AsSpan(0, read), ref sink);
-            while (sink.Events.TryDequeue(out ServerSentEvent? e))
+            ExceptionDispatchInfo? failed = null;
+            try
+            {
+                parser.Append(buffer.AsSpan(0, read), ref arrived);
+            }
+            catch (EventStreamLimitException e)
+            {
+                failed = ExceptionDispatchInfo.Capture(e); // Events that were whole come first, however the bytes were cut.
+            }
+
+            while (arrived.Take() is { } e)
                 yield return e;
-        }
-    }
-
-    private sealed class Collector : IEventStreamSink
-    {
-        public Queue<ServerSentEvent> Events { get; } = new();
-
-        public void OnEvent(in EventStreamEvent e)
-        {
-            Events.Enqueue(new ServerSentEvent(e.TypeString, e.DataString, Encoding.UTF8.GetString(e.LastEventId)));
+            failed?.Throw();
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed record ReconnectPolicy
         init => _jitter = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Jitter), value, "from 0 to 1");
     }
 
-    /// <summary>The wait before an attempt.</summary>
+    /// <summary>The wait before an attempt. From the second failure in a row on no less than <see cref="InitialDelay"/> is doubled, whatever the server asked for.</summary>
     /// <param name="failures">Attempts in a row that brought no event; 0 after a connection that did.</param>
     /// <param name="reconnectionTime">What the server asked for (<c>retry</c>); <see langword="null"/>: <see cref="InitialDelay"/>.</param>
     /// <param name="retryAfter">What the last refusal asked for (RFC 9110 §10.2.3); <see langword="null"/>: nothing.</param>
@@ -49,7 +49,8 @@ public sealed record ReconnectPolicy
     {
         var asked = AtMostLongest(reconnectionTime ?? InitialDelay);
         var longest = MaximumDelay > asked ? MaximumDelay : asked;
-        var delay = TimeSpan.FromMilliseconds(Math.Min(asked.TotalMilliseconds * Math.Pow(2, Math.Clamp(failures - 1, 0, 32)), longest.TotalMilliseconds));
+        var doubled = failures > 1 && asked < InitialDelay ? InitialDelay : asked; // A server that asks for 0 and is gone would else be asked without a pause.
+        var delay = TimeSpan.FromMilliseconds(Math.Min(doubled.TotalMilliseconds * Math.Pow(2, Math.Clamp(failures - 1, 0, 32)), longest.TotalMilliseconds));
         if (retryAfter > delay)
             delay = AtMostLongest(retryAfter.Value);
         return delay + (delay * Jitter * random);

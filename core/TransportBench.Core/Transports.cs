@@ -21,9 +21,21 @@ public static class Transports
     /// <summary>A request a second, answered at once with whatever is there.</summary>
     public static Transport ShortPolling { get; } = new("short-polling", "an HTTP request a second, answered at once");
 
+    /// <summary>SignalR over its WebSocket transport.</summary>
+    public static Transport SignalRWebSocket { get; } = new("signalr-websocket", "SignalR over WebSocket");
+
+    /// <summary>SignalR over its SSE transport: text alone, so JSON.</summary>
+    public static Transport SignalREvents { get; } = new("signalr-sse", "SignalR over Server-Sent Events");
+
+    /// <summary>SignalR over its long polling.</summary>
+    public static Transport SignalRLongPolling { get; } = new("signalr-long-polling", "SignalR over long polling");
+
+    /// <summary>Those of SignalR.</summary>
+    public static IReadOnlyList<Transport> SignalR { get; } = [SignalRWebSocket, SignalREvents, SignalRLongPolling];
+
     /// <summary>All of them, controls first.</summary>
     public static IReadOnlyList<Transport> All { get; } =
-        [Tcp, TcpBlocking, WebSocket, ServerSentEvents, LongPolling, ShortPolling];
+        [Tcp, TcpBlocking, WebSocket, ServerSentEvents, LongPolling, ShortPolling, .. SignalR];
 
     /// <summary>The transport of that <see cref="Transport.Id"/>, or <see langword="null"/>.</summary>
     public static Transport? Find(string id) => All.FirstOrDefault(t => t.Id == id);

@@ -21,6 +21,7 @@ public static class Variants
     {
         if (transport == Transports.TcpBlocking) return variant.IsPlain ? null : "the physical floor is a bare socket";
         if (transport == Transports.Tcp && variant.Http2) return "the control has no HTTP";
+        if (Transports.SignalR.Contains(transport)) return variant.IsPlain ? null : "SignalR is measured over HTTP/1.1 in clear, as it comes";
         if (variant.Compression is not { } compression) return null;
         if (transport == Transports.Tcp) return "the control carries payloads as they are";
         if (transport == Transports.LongPolling || transport == Transports.ShortPolling) return "answers to polls are not compressed here";

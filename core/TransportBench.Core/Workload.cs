@@ -19,6 +19,9 @@ public sealed record Workload
     /// <summary>Mean groups (events per lane) per second; greater than 0. Ignored when the workload is saturated.</summary>
     public double EventsPerSecond { get; init; } = 1_000;
 
+    /// <summary>Events per second over time, in place of <see cref="Schedule"/> and <see cref="EventsPerSecond"/>; <see langword="null"/>, the default: those.</summary>
+    public IReadOnlyList<LoadPhase>? Phases { get; init; }
+
     /// <summary>Events per lane in the steady phase; 0 when saturated.</summary>
     public required long Events { get; init; }
 

@@ -9,8 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TransportBench.Core;
+using TransportBench.Servers.Broadcast;
 using TransportBench.Servers.Lanes;
 using TransportBench.Servers.Resumable;
+using TransportBench.Servers.SignalR;
 using TransportBench.Servers.Tcp;
 
 namespace TransportBench.Servers;
@@ -25,6 +27,7 @@ public sealed class FeedServer : IAsyncDisposable
     private readonly BlockingListener _blocking;
     private readonly EphemeralCertificate _certificate;
     private readonly ResumableService? _resumable;
+    private volatile BroadcastFeed? _broadcast;
     private readonly TimeSpan _stopPatience;
 
     private FeedServer(
@@ -62,15 +65,31 @@ public sealed class FeedServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, options, certificate));
-        if (options.Resumable is not null) ResumableService.AddTo(builder.Services, options.Resumable);
+        LaneHubs.AddTo(builder.Services, options.Resumable?.Heartbeat);
         var application = builder.Build();
         application.UseWebSockets();
         var origins = new OriginPolicy(options.AllowedOrigins);
         var resumable = options is { Resumable: { } kept, ByHand: { } byHand } ? ResumableService.Begin(application, byHand, kept, origins) : null;
-        new FeedRoutes(runs, origins, resumable?.Feed).Map(application);
+        FeedServer? server = null;
+        LaneHubs.Map(application, origins);
+        new FeedRoutes(runs, origins, resumable?.Feed, () => server?._broadcast).Map(application);
         await application.StartAsync(cancellationToken);
         var blocking = new BlockingListener(runs, options.Address);
-        return new FeedServer(options, application, blocking, certificate, resumable, runs, UrlsOf(application, options.Address, blocking.Port));
+        server = new FeedServer(options, application, blocking, certificate, resumable, runs, UrlsOf(application, options.Address, blocking.Port));
+        application.Lifetime.ApplicationStopping.Register(() => server._broadcast?.Stop());
+        if (options is { Broadcast: { } live, ByHand: { } shared }) server.Broadcast(shared, live);
+        return server;
+    }
+
+    /// <summary>Begins one live stream for all connections over WebSocket and SSE that name no run.</summary>
+    /// <param name="run">What is sent, and when.</param>
+    /// <param name="options">Since when, and how long.</param>
+    /// <exception cref="ArgumentException">The payloads carry no sequence.</exception>
+    /// <exception cref="InvalidOperationException">There is one already.</exception>
+    public void Broadcast(FeedRunOptions run, BroadcastOptions options)
+    {
+        if (_broadcast is not null) throw new InvalidOperationException("this server has a live stream already");
+        _broadcast = new BroadcastFeed(run, options);
     }
 
     /// <summary>Stops listening, ends connections.</summary>
@@ -80,6 +99,7 @@ public sealed class FeedServer : IAsyncDisposable
         using var bound = new CancellationTokenSource(_stopPatience);
         await _application.StopAsync(bound.Token);
         if (_resumable is not null) await _resumable.DisposeAsync();
+        if (_broadcast is not null) await _broadcast.DisposeAsync();
         await _application.DisposeAsync();
         _certificate.Dispose();
     }
@@ -127,7 +147,7 @@ public sealed class FeedServer : IAsyncDisposable
         foreach (var (variant, port) in Varied.Zip(ports[2..^1]).Prepend((default, ports[0])))
         {
             foreach (var transport in Transports.All.Where(transport => transport != Transports.Tcp && transport != Transports.TcpBlocking))
-                urls[$"{transport.Id}{variant}"] = $"{Scheme(transport, variant)}://{host}:{port}/feed/{transport.Id}";
+                if (Variants.WhyNot(transport, Edition.Idiomatic, variant) is null) urls[$"{transport.Id}{variant}"] = $"{Scheme(transport, variant)}://{host}:{port}/feed/{transport.Id}";
         }
 
         return urls;

@@ -1,4 +1,5 @@
 using System.Net;
+using TransportBench.Servers.Broadcast;
 using TransportBench.Servers.Resumable;
 
 namespace TransportBench.Servers;
@@ -26,6 +27,9 @@ public sealed record FeedServerOptions
 
     /// <summary>Makes what is served by hand one stream that all connections share and may enter again; <see langword="null"/>, the default: a feed for each.</summary>
     public ResumableOptions? Resumable { get; init; }
+
+    /// <summary>Makes what is served by hand one live stream for all connections over WebSocket and SSE, which keeps nothing; <see langword="null"/>, the default: a feed for each.</summary>
+    public BroadcastOptions? Broadcast { get; init; }
 
     /// <summary>How long open requests may take to end when the server stops, before they are cut; 1 s by default.</summary>
     public TimeSpan StopPatience { get; init; } = TimeSpan.FromSeconds(1);

@@ -48,7 +48,7 @@ public sealed class RunRegistry
         }
 
         if (_byHand is null) throw new FeedRequestException(404, $"no run '{request.Run}'");
-        if (transport == Transports.TcpBlocking || transport == Transports.LongPolling || transport == Transports.ShortPolling)
+        if (Transports.SignalR.Contains(transport) || transport == Transports.TcpBlocking || transport == Transports.LongPolling || transport == Transports.ShortPolling)
             throw new FeedRequestException(404, $"{transport} needs a run of the coordinator; by hand there are websocket, sse and tcp");
         if (Interlocked.Increment(ref _open) > MaximumByHand)
         {

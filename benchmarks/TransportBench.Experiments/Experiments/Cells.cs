@@ -99,6 +99,10 @@ public static class Cells
     /// <summary>A cell of <c>round-trips</c>: <c>HTTP/2 over TLS</c>.</summary>
     public static string RoundTrips(Variant variant) => variant.Words;
 
+    /// <summary>A cell of <c>connection-memory</c>: <c>tuned, 10,000 connections, idle</c>.</summary>
+    public static string ConnectionMemory(Edition edition, int connections, bool isActive) =>
+        string.Create(CultureInfo.InvariantCulture, $"{edition.ToString().ToLowerInvariant()}, {connections:#,##0} connections, {(isActive ? "active" : "idle")}");
+
     /// <summary>The cell of <c>polling</c>.</summary>
     public static string Polling() => $"{Payload(Edition.Idiomatic, PayloadKind.Text, 128)}, {Rate(200)}";
 

@@ -22,6 +22,8 @@ public static class ExperimentCatalogue
         Polling.Experiment,
         Allocation.Experiment,
         ClientLibraries.Experiment,
+        SignalR.Latency,
+        SignalR.Polling,
         Reconnect.Experiment,
         Resumption.Experiment,
         HalfOpen.Experiment,
@@ -33,6 +35,7 @@ public static class ExperimentCatalogue
         SourceSizes.Experiment,
         Curl.Experiment,
         RoundTrips.Experiment,
+        ConnectionMemory.Experiment,
     ];
 
     /// <summary>Those that a run of a profile measures which asks for none by name.</summary>

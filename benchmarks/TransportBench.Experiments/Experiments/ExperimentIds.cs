@@ -72,6 +72,15 @@ public static class ExperimentIds
     /// <summary>Round trips to the first event.</summary>
     public const string RoundTrips = "round-trips";
 
+    /// <summary>SignalR beside the plain transports.</summary>
+    public const string SignalRLatency = "signalr-latency";
+
+    /// <summary>SignalR's long polling beside a plain one.</summary>
+    public const string SignalRPolling = "signalr-polling";
+
+    /// <summary>Server memory per connection.</summary>
+    public const string ConnectionMemory = "connection-memory";
+
     /// <summary>Time from nothing to the first event.</summary>
     public const string ConnectionSetup = "connection-setup";
 }

@@ -8,11 +8,13 @@ namespace TransportBench.Experiments.Experiments;
 /// <summary>One stalled reader among a hundred: the server's memory, and what the others feel; the naive server beside ours.</summary>
 public static class SlowConsumer
 {
-    private const int SizeBytes = 8 * 1024;
-    private const double EventsPerSecond = 20;
+    private const int SizeBytes = 64 * 1024; // So that a stalled reader has filled every buffer on the way, 4 MiB and more, within the warm-up.
+    private const double EventsPerSecond = 10;
+    private const int RoundsOfComparison = 10;
     private static readonly bool[] Either = [false, true];
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(52);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(12);
 
     /// <summary>The experiment.</summary>
     public static Experiment Experiment { get; } = new(
@@ -31,9 +33,10 @@ public static class SlowConsumer
         from transport in new[] { Transports.WebSocket, Transports.ServerSentEvents }
         from slice in (Slice[])
         [
-            .. Either.Select(isStalled => Of(Cells.SlowConsumer(), LaneOf(transport, isStalled), Short, int.MaxValue)),
-            Of(Cells.SlowConsumer(forLong: true), LaneOf(transport, isStalled: true), Long, rounds: 1),
-            Of(Cells.SlowConsumer(forLong: true, isNaive: true), LaneOf(transport, isStalled: true), Long, rounds: 1),
+            .. Either.Select(isStalled => Of(Cells.SlowConsumer(), LaneOf(transport, isStalled), Short, RoundsOfComparison)),
+            .. from isNaive in Either
+               from isStalled in Either
+               select Of(Cells.SlowConsumer(forLong: true, isNaive), LaneOf(transport, isStalled), Long, rounds: 1),
         ]
         select slice;
 
@@ -42,7 +45,7 @@ public static class SlowConsumer
         Conditions = conditions,
         Lanes = [lane],
         Scenario = ScenarioCatalogue.SlowConsumer,
-        Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = SizeBytes, EventsPerSecond = EventsPerSecond, Events = (long)(EventsPerSecond * length.TotalSeconds) },
+        Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = SizeBytes, EventsPerSecond = EventsPerSecond, Events = (long)(EventsPerSecond * length.TotalSeconds), WarmUpEvents = (long)(EventsPerSecond * WarmUp.TotalSeconds) },
         Rounds = rounds,
     };
 }

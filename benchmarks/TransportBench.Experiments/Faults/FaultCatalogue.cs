@@ -5,6 +5,9 @@ namespace TransportBench.Experiments.Faults;
 /// <summary>Every fault: the one place where a member is listed.</summary>
 public static class FaultCatalogue
 {
+    /// <summary>Tells a redirected request from one that is not yet.</summary>
+    private const string Elsewhere = "elsewhere=1";
+
     /// <summary>How long a fault lasts that lasts.</summary>
     public static readonly TimeSpan Lasting = TimeSpan.FromMilliseconds(700);
 
@@ -124,9 +127,11 @@ public static class FaultCatalogue
     public static Fault Redirected { get; } = new()
     {
         Id = "redirect",
-        Description = "reset, then status 307 to the same place for 0.7 s",
+        Description = "reset, then status 307 to another address of the same server for 0.7 s",
         Seen = FaultVisibility.Answer,
-        Strike = For(site => site.Relay.Answer(target => Response("307 Temporary Redirect", $"Location: http://{site.Server.Address}{target}\r\nContent-Length: 0\r\n"))),
+        Strike = For(site => site.Relay.Answer(target => target.Contains(Elsewhere, StringComparison.Ordinal)
+            ? ReadOnlyMemory<byte>.Empty
+            : Response("307 Temporary Redirect", $"Location: http://{site.Relay.Address}{target}{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Elsewhere}\r\nContent-Length: 0\r\n"))),
     };
 
     /// <summary>A wrong content type on return.</summary>

@@ -91,7 +91,7 @@ public sealed class FaultRelay : IAsyncDisposable
     }
 
     /// <summary>Resets every open connection, and until <see cref="Heal"/> answers every request itself.</summary>
-    /// <param name="answer">A whole HTTP/1.1 response, given the request's target.</param>
+    /// <param name="answer">A whole HTTP/1.1 response, given the request's target; empty: the server's own.</param>
     public void Answer(Func<string, ReadOnlyMemory<byte>> answer)
     {
         _behaviour = RelayBehaviour.Answering(answer);

@@ -11,21 +11,23 @@ internal static class FaultRows
     /// <exception cref="TrialVoidException">The account does not balance.</exception>
     public static TrialRow Of(TrialPlan plan, PlannedLane lane, Fault fault, FaultReader reader, ReaderAccount account, FaultRelay relay)
     {
-        if (!account.IsBalanced)
-            throw new TrialVoidException($"{lane.Name}, {fault}: {account.Sent} sent, {account.Received} received, {account.Corrupt} of no event, {account.GapReported} reported lost: the account does not balance");
+        if (!account.IsBalanced(fault.Seen == FaultVisibility.Silence))
+            throw new TrialVoidException($"{lane.Name}, {fault}: {account.Sent} sent, {account.Received} received, {account.Corrupt} of no event, {account.GapReported} reported lost, {account.Unexplained} missing in mid-connection, {account.Unread} missing at the end: the account does not balance");
         return ScenarioRow.Of(
             plan,
             lane,
-            new CountsRow(account.Sent, 0, account.Sent, account.Received, account.Lost, account.Duplicated, account.OutOfOrder, Reasons(reader, account)),
+            new CountsRow(account.Sent, 0, account.Sent, account.Received, account.Lost, account.Duplicated, account.OutOfOrder, Reasons(account)),
             Figures(account, relay),
             Flags(reader, account));
     }
 
-    private static Dictionary<string, long> Reasons(FaultReader reader, ReaderAccount account)
+    private static Dictionary<string, long> Reasons(ReaderAccount account)
     {
         var reasons = new Dictionary<string, long>();
         if (account.GapReported > 0) reasons["gap-reported"] = account.GapReported;
-        if (account.Lost > account.GapReported) reasons[reader.Reconnects ? "while-away" : "gave-up"] = account.Lost - account.GapReported;
+        var tail = Math.Min(account.Unread, account.Lost - account.GapReported);
+        if (tail > 0) reasons[account.IsBackForNothing && account.IsConnected ? "while-away" : account.IsConnected ? "unnoticed" : "gave-up"] = tail;
+        if (account.Lost - account.GapReported - tail is > 0 and var away) reasons["while-away"] = reasons.GetValueOrDefault("while-away") + away;
         return reasons;
     }
 

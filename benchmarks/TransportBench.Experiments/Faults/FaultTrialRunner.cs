@@ -16,6 +16,7 @@ internal static class FaultTrialRunner
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(30);
 
     /// <exception cref="TrialVoidException">An account does not balance, or a reader never connected.</exception>
     /// <exception cref="Hosting.HostFailedException">The server did not come up.</exception>
@@ -43,6 +44,7 @@ internal static class FaultTrialRunner
             await ConnectedReaders.WaitAsync([.. seats.Select(seat => seat.Journal)], journal => journal.HasOpened(1), options.StartNs, cancellationToken);
             await StrikeAsync(plan, fault, server, seats, options.StartNs, cancellationToken);
             await EndAsync(plan, fault, seats, options.StartNs, cancellationToken);
+            await CheckServerAsync(plan, feed, server, cancellationToken);
         }
         finally
         {
@@ -77,7 +79,28 @@ internal static class FaultTrialRunner
         var hopeful = Task.WhenAll(seats.Where(seat => seat.Reader.Recovers(fault)).Select(seat => seat.Reading).Append(DelayAsync(over + (Grace.Ticks * 100), cancellationToken)));
         await Task.WhenAny(all, drained, fault == FaultCatalogue.DeadPeer ? drained : hopeful);
         cancellationToken.ThrowIfCancellationRequested();
-        if (all.Exception is { } broken) throw new TrialVoidException($"a reader broke: {broken.InnerException!.Message}"); // A mistake here, and no loss.
+        if (Array.Find(seats, seat => seat.Reading.IsFaulted) is { } broken)
+            throw new TrialVoidException($"{broken.Reader} broke: {broken.Reading.Exception!.InnerException!.Message}"); // A mistake here, and no loss.
+    }
+
+    /// <summary>Reads the whole stream again from the server itself, past every relay: what readers are held against is what it has served, and not what the plan says.</summary>
+    private static async Task CheckServerAsync(TrialPlan plan, Feed feed, IFaultyServer server, CancellationToken cancellationToken)
+    {
+        var journal = new ReaderJournal(feed);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(CheckPatience);
+        try
+        {
+            await EventSourceReader.ReadAsync(new ReaderSite(server.Address, journal, new ReaderSettings()), watches: false, bound.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What it had by then counts.
+        }
+
+        var account = journal.Account(plan.Workload.TotalEvents);
+        if (account is not { Lost: 0, Corrupt: 0 })
+            throw new TrialVoidException($"the server itself has {account.Received} of {account.Sent} events in the end, {account.Corrupt} arrivals of none");
     }
 
     private static Task DelayAsync(long untilNs, CancellationToken cancellationToken) =>

@@ -26,7 +26,10 @@ internal sealed class RelayedConnection(Socket client, IPEndPoint upstream, Rela
         {
             if (behaviour.Answer is { } answer)
             {
-                await AnswerAsync(answer, linked.Token);
+                if (await AnswerAsync(answer, linked.Token) is not { } head) return;
+                await _server.ConnectAsync(upstream, linked.Token);
+                await _server.SendAsync(head, linked.Token);
+                await CarryAsync(linked.Token);
                 return;
             }
 
@@ -38,9 +41,7 @@ internal sealed class RelayedConnection(Socket client, IPEndPoint upstream, Rela
             }
 
             await _server.ConnectAsync(upstream, linked.Token);
-            var (up, down) = (UpAsync(linked.Token), DownAsync(linked.Token));
-            await await Task.WhenAny(up, down); // A reset on one side is one on the other.
-            if (down.IsCompletedSuccessfully) await Task.WhenAny(up, Task.Delay(Lingering, linked.Token)); // What the client still says is taken, or it would be reset.
+            await CarryAsync(linked.Token);
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -102,14 +103,21 @@ internal sealed class RelayedConnection(Socket client, IPEndPoint upstream, Rela
         }
     }
 
+    private async Task CarryAsync(CancellationToken cancellationToken)
+    {
+        var (up, down) = (UpAsync(cancellationToken), DownAsync(cancellationToken));
+        await await Task.WhenAny(up, down); // A reset on one side is one on the other.
+        if (down.IsCompletedSuccessfully) await Task.WhenAny(up, Task.Delay(Lingering, cancellationToken)); // What the client still says is taken, or it would be reset.
+    }
+
     private async Task UpAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[BufferBytes];
         int read;
         while ((read = await client.ReceiveAsync(buffer, cancellationToken)) > 0)
         {
+            count(0, read); // What the client has spent, whether it arrives or not.
             if (_swallowing.Task.IsCompleted) continue;
-            count(0, read);
             await _server.SendAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
@@ -155,26 +163,29 @@ internal sealed class RelayedConnection(Socket client, IPEndPoint upstream, Rela
     private async Task SwallowAllAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[BufferBytes];
-        while (await client.ReceiveAsync(buffer, cancellationToken) > 0)
-        {
-        }
+        int read;
+        while ((read = await client.ReceiveAsync(buffer, cancellationToken)) > 0) count(0, read);
     }
 
-    private async Task AnswerAsync(Func<string, ReadOnlyMemory<byte>> answerTo, CancellationToken cancellationToken)
+    /// <returns>The request's head, if the server is to answer it; <see langword="null"/>: it is answered.</returns>
+    private async Task<ReadOnlyMemory<byte>?> AnswerAsync(Func<string, ReadOnlyMemory<byte>> answerTo, CancellationToken cancellationToken)
     {
         var buffer = new byte[LongestHead];
         var length = 0;
         while (!buffer.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
         {
             var read = await client.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
-            if (read == 0 || (length += read) == buffer.Length) return;
+            if (read == 0 || (length += read) == buffer.Length) return null;
+            count(0, read);
         }
 
         var line = Encoding.ASCII.GetString(buffer, 0, buffer.AsSpan(0, length).IndexOf((byte)'\r')).Split(' ');
         var answer = answerTo(line.Length > 1 ? line[1] : "/");
+        if (answer.IsEmpty) return buffer.AsMemory(0, length);
         await client.SendAsync(answer, cancellationToken);
         count(answer.Length, 0);
         client.Shutdown(SocketShutdown.Send);
         await SwallowAllAsync(cancellationToken);
+        return null;
     }
 }

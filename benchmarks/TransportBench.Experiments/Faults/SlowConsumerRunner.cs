@@ -22,6 +22,9 @@ internal static class SlowConsumerRunner
     /// <summary>Readers that read.</summary>
     public const int Readers = 99;
 
+    /// <summary>Bytes beyond the system's buffers that make sure a writer waits: Kestrel's own.</summary>
+    private const int BeyondBuffers = 256 * 1024;
+
     private const int Abreast = 33;
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
@@ -44,7 +47,7 @@ internal static class SlowConsumerRunner
         await using var server = await FaultyServer.StartAsync(options, cancellationToken);
         var feed = new Feed(plan.Seed, plan.Workload);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var delivery = new DeliveryRecord(options.StartNs, plan.Workload.EventsPerSecond);
+        var delivery = new DeliveryRecord(options.StartNs, plan.Workload.EventsPerSecond, plan.Workload.WarmUpEvents);
         var journals = Enumerable.Range(0, Readers).Select(_ => new ReaderJournal(feed) { Delivery = delivery }).ToArray();
         var reading = new List<Task>();
         using var stalled = lane.Client == Stalled ? new StalledReader() : null;
@@ -57,7 +60,7 @@ internal static class SlowConsumerRunner
             }
 
             if (stalled is not null) await stalled.BeginAsync(server.Address, lane.Transport, cancellationToken);
-            var memory = await WatchAsync(server.ProcessId, options.StartNs, plan.ScheduledTime(), cancellationToken);
+            var memory = await WatchAsync(plan, server.ProcessId, options.StartNs, stalled, cancellationToken);
             await Task.WhenAny(Task.WhenAll(reading), Task.Delay(plan.DrainMs, cancellationToken));
             return [Row(plan, [.. journals.Select(journal => journal.Account(plan.Workload.TotalEvents))], delivery, memory, stalled?.IsCut)];
         }
@@ -68,13 +71,21 @@ internal static class SlowConsumerRunner
         }
     }
 
-    private static async Task<List<long>> WatchAsync(int processId, long startNs, TimeSpan length, CancellationToken cancellationToken)
+    /// <summary>The server's memory by the second; and that, when the warm-up is over, a stalled reader has more waiting for it than every buffer on the way holds.</summary>
+    private static async Task<List<long>> WatchAsync(TrialPlan plan, int processId, long startNs, StalledReader? stalled, CancellationToken cancellationToken)
     {
         var samples = new List<long>();
-        for (var at = startNs; at <= startNs + (length.Ticks * 100); at += Step.Ticks * 100)
+        var warmNs = (long)(plan.Workload.WarmUpEvents / plan.Workload.EventsPerSecond * 1e9);
+        for (var at = 0L; at <= plan.ScheduledTime().Ticks * 100; at += Step.Ticks * 100)
         {
-            await Task.Delay(TimeSpan.FromTicks(Math.Max(0, at - MonotonicClock.NowNs) / 100), cancellationToken);
+            await Task.Delay(TimeSpan.FromTicks(Math.Max(0, startNs + at - MonotonicClock.NowNs) / 100), cancellationToken);
             samples.Add(ResidentKib(processId));
+            if (at >= warmNs && at - (Step.Ticks * 100) < warmNs && stalled is { IsCut: false, ReceivedBytes: { } received })
+            {
+                var waiting = (plan.Workload.WarmUpEvents * plan.Workload.SizeBytes) - received;
+                if (waiting < StalledReader.LargestSendBuffer + BeyondBuffers)
+                    throw new TrialVoidException($"only {waiting} B wait for the stalled reader, which the buffers on the way may hold: it holds up nobody");
+            }
         }
 
         return samples;
@@ -90,16 +101,15 @@ internal static class SlowConsumerRunner
     private static TrialRow Row(TrialPlan plan, ReaderAccount[] accounts, DeliveryRecord delivery, List<long> memory, bool? isCut)
     {
         var (sent, received) = (accounts.Sum(account => account.Sent), accounts.Sum(account => account.Received));
-        var half = memory.Skip(memory.Count / 4).ToList(); // By then the process has what it needs for the work.
         var figures = new Dictionary<string, double>
         {
-            ["resident_begin_kib"] = half[0],
-            ["resident_end_kib"] = memory[^1],
-            ["resident_growth_kib"] = memory[^1] - half[0],
-            ["written_kib"] = Math.Round(plan.Workload.TotalEvents * 0.75 * plan.Workload.SizeBytes / 1024, 1),
+            ["resident_begin_kib"] = memory[0],
+            ["resident_highest_kib"] = memory.Max(),
+            ["resident_growth_kib"] = memory.Max() - memory[0],
+            ["written_kib"] = Math.Round(plan.Workload.TotalEvents * plan.Workload.SizeBytes / 1024.0, 1),
         };
         var counts = ScenarioRow.Counts(sent, received, "missing-after-drain") with { Duplicated = accounts.Sum(account => account.Duplicated), OutOfOrder = accounts.Sum(account => account.OutOfOrder) };
         for (var second = 0; second < memory.Count; second++) figures[FormattableString.Invariant($"resident_{second:000}_kib")] = memory[second];
-        return ScenarioRow.Of(plan, plan.Lanes[0], counts, figures, isCut == true ? ["stalled reader cut by the server"] : []) with { DeliveryLatencyUs = delivery.ToRow() };
+        return ScenarioRow.Of(plan, plan.Lanes[0], counts, figures, isCut == true ? ["stalled reader cut by the server"] : []) with { DeliveryLatencyUs = delivery.ToRow(plan.Workload.Events * Readers, plan.DrainMs) };
     }
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using TransportBench.Core;
+using TransportBench.Measurement.Bytes;
+using TransportBench.Measurement.Machine;
 
 namespace TransportBench.Experiments.Faults;
 
@@ -35,6 +38,13 @@ internal sealed class StalledReader : IDisposable
             return info[0] != Established;
         }
     }
+
+    /// <summary>Bytes that have reached this side's system; <see langword="null"/> where it does not say.</summary>
+    public long? ReceivedBytes => TcpInfo.Read(_socket)?.BytesReceived;
+
+    /// <summary>The most that the system buffers for a sender (tcp(7), <c>tcp_wmem</c>); 4 MiB where it does not say.</summary>
+    public static long LargestSendBuffer { get; } =
+        SystemFiles.Here.Lines("proc/sys/net/ipv4/tcp_wmem") is [var line, ..] && line.Split(['\t', ' '], StringSplitOptions.RemoveEmptyEntries) is [_, _, var most] && long.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : 4 * 1024 * 1024;
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();

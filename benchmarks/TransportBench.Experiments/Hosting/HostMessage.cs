@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TransportBench.Experiments.Trials;
 
 namespace TransportBench.Experiments.Hosting;
@@ -5,7 +6,7 @@ namespace TransportBench.Experiments.Hosting;
 /// <summary>One line between the coordinator and a child process.</summary>
 /// <remarks>
 /// To a child: <c>trial</c> (server: open the lanes), <c>connect</c> (client), <c>start</c>, <c>report</c>, <c>rest</c>, <c>stop</c>.
-/// From a child: <c>ready</c>, <c>opened</c>, <c>connected</c>, <c>drained</c>, <c>report</c>, <c>rested</c>, <c>error</c>.
+/// From a child: <c>ready</c>, <c>opened</c>, <c>connected</c>, <c>drained</c>, <c>report</c>, <c>rested</c>, <c>error</c>. A driver of load tests has words of its own.
 /// </remarks>
 public sealed record HostMessage
 {
@@ -35,6 +36,9 @@ public sealed record HostMessage
 
     /// <summary><c>report</c>: the file to write, or that was written.</summary>
     public string? Path { get; init; }
+
+    /// <summary>Whatever else belongs to a message of a load test.</summary>
+    public JsonElement? Details { get; init; }
 
     /// <summary><c>error</c>: what went wrong, in one line.</summary>
     public string? Message { get; init; }

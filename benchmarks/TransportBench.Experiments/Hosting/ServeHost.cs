@@ -4,6 +4,7 @@ using TransportBench.Measurement.Clock;
 using TransportBench.Measurement.Logs;
 using TransportBench.Measurement.Pacing;
 using TransportBench.Servers;
+using TransportBench.Servers.Broadcast;
 
 namespace TransportBench.Experiments.Hosting;
 
@@ -35,6 +36,12 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
             case "start":
                 await RunTrialAsync(message.T0Ns!.Value, cancellationToken);
                 return new HostMessage { Type = "drained" };
+            case "broadcast":
+                var live = message.Details!.Value.Deserialize<BroadcastPlan>(HostChannel.Json)!;
+                server.Broadcast(live.Run(), new BroadcastOptions { StartNs = live.StartNs, Lasting = live.Lasting });
+                return new HostMessage { Type = "broadcasting" };
+            case "memory":
+                return new HostMessage { Type = "memory", Details = JsonSerializer.SerializeToElement(ServerMemory.Read(), HostChannel.Json) };
             case "report":
                 await ReportAsync(message.Path!, cancellationToken);
                 return message;

@@ -77,8 +77,16 @@ public static class ScenarioCatalogue
         Expected = RoundTripsRunner.Expected,
     };
 
+    /// <summary>Connections are held.</summary>
+    public static Scenario ConnectionMemory { get; } = new()
+    {
+        Id = "connection-memory",
+        RunAsync = ConnectionMemoryRunner.RunAsync,
+        Expected = ConnectionMemoryRunner.Expected,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer, CloseHandshake, SourceSize, Curl, RoundTrips];
+    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer, CloseHandshake, SourceSize, Curl, RoundTrips, ConnectionMemory];
 
     /// <summary>The scenario of that <see cref="Scenario.Id"/>, or <see langword="null"/>.</summary>
     public static Scenario? Find(string id) => All.FirstOrDefault(scenario => scenario.Id == id);

@@ -32,6 +32,7 @@ internal static class ChildProcess
         await using var output = Output();
         using var channel = new HostChannel(TextReader.Null, output);
         await channel.WriteAsync(HostLoop.Ready(urls) with { Certificate = certificate }, cancellationToken);
+        if (!Console.IsOutputRedirected) await Console.Error.WriteLineAsync($"listening: {urls["sse"]} and {urls["websocket"]}; Ctrl-C ends it");
         await Task.WhenAny(Interrupted(cancellationToken));
         return ExitCode.Interrupted;
     }

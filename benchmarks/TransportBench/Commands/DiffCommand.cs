@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using TransportBench.Core;
 using TransportBench.Diffs;
 using TransportBench.Experiments.Diffs;
 using TransportBench.Experiments.Results;

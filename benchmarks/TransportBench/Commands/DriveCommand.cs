@@ -1,20 +1,31 @@
 using System.CommandLine;
 using TransportBench.Experiments.Hosting;
+using TransportBench.Load.Driving;
 
 namespace TransportBench.Commands;
 
 /// <summary><c>drive</c>: the clients, for a coordinator.</summary>
 internal static class DriveCommand
 {
+    private static readonly Option<bool> Load = new("--load") { Description = "The connections of a load test instead" };
+
     public static Command Create()
     {
         var command = new Command("drive", """
             The clients of a trial, for a coordinator: reads JSON lines on stdin (see docs/architecture.md), ends with its input.
 
             Example: echo '{"type":"stop"}' | dotnet run -c Release --project benchmarks/TransportBench -- drive
-            """);
-        command.SetAction((_, cancellationToken) => ChildProcess.RunAsync(
-            (channel, token) => new DriveHost(channel).RunAsync(token), cancellationToken));
+            """)
+        {
+            Load,
+        };
+        command.SetAction((parsed, cancellationToken) => ChildProcess.RunAsync(parsed.GetValue(Load) ? LoadAsync : (channel, token) => new DriveHost(channel).RunAsync(token), cancellationToken));
         return command;
+    }
+
+    private static async Task LoadAsync(HostChannel channel, CancellationToken cancellationToken)
+    {
+        using var host = new LoadHost(channel);
+        await host.RunAsync(cancellationToken);
     }
 }

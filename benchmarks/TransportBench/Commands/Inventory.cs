@@ -7,6 +7,7 @@ using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Faults.Readers;
 using TransportBench.Experiments.Hosting;
+using TransportBench.Load.Scenarios;
 using TransportBench.Measurement.Clock;
 
 namespace TransportBench.Commands;
@@ -36,6 +37,7 @@ internal static class Inventory
         ["middleboxes"] = [new("direct", "nothing in between", true), new("proxies", "nginx, HAProxy, Caddy, Varnish, YARP, dev servers", false, NotBuilt)],
         ["faults"] = [new("none", "nothing goes wrong", true), .. FaultCatalogue.All.Append(FaultCatalogue.DeadPeer).Select(fault => new InventoryItem(fault.Id, fault.Description, true)), new("slow-consumer", "one reader of a hundred stalls; in the experiment of that name", true)],
         ["fault-readers"] = [.. FaultReaders.All.Select(reader => new InventoryItem(reader.Id, reader.Description, true))],
+        ["load-scenarios"] = [.. BuiltInScenarios.All.Select(scenario => new InventoryItem(scenario.Name, scenario.Description, true))],
         ["system"] =
         [
             new("absolute-sleep", "pacing to tens of µs", AbsoluteSleeper.IsPrecise, AbsoluteSleeper.IsPrecise ? null : "needs Linux; elsewhere pacing has the timer's grain"),

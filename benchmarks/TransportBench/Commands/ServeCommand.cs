@@ -7,6 +7,7 @@ using TransportBench.Core.Feeds;
 using TransportBench.Core.Schedules;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Servers;
+using TransportBench.Servers.Broadcast;
 using TransportBench.Servers.Resumable;
 
 namespace TransportBench.Commands;
@@ -36,6 +37,7 @@ internal static class ServeCommand
     private static readonly Option<double> Patience = Options.Range("--stop-patience", "Seconds that open requests may take to end when the server stops", 1.0, 0, 600);
     private static readonly Option<bool> Careless = new("--careless-stop") { Description = "With --history: streams do not end when the server stops, as without any care for it" };
     private static readonly Option<bool> Naive = new("--naive") { Description = "With --history: a queue without bound for every reader, to see what a slow one does" };
+    private static readonly Option<bool> Broadcast = new("--broadcast") { Description = "One live stream for all over websocket and sse, encoded once, with nothing kept for who comes later" };
     private static readonly Option<string[]> Origins = new("--allow-origin")
     {
         Description = "Origin of browser pages that may read feeds, beside the server's own; repeatable",
@@ -53,7 +55,7 @@ internal static class ServeCommand
             'urls' has an entry per transport and variant (sse, sse+tls, sse+h2, sse+h2+tls, ...); 'certificate' is what TLS clients have to trust.
             """)
         {
-            Address, Port, TcpPort, Kind, Size, Rate, Events, Schedule, Seed, History, Heartbeat, Retry, Start, Patience, Careless, Naive, Origins,
+            Address, Port, TcpPort, Kind, Size, Rate, Events, Schedule, Seed, History, Heartbeat, Retry, Start, Patience, Careless, Naive, Broadcast, Origins,
         };
         command.SetAction(RunAsync);
         return command;
@@ -61,6 +63,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(Broadcast) && parsed.GetValue(History) > 0) throw new UsageException("--broadcast keeps nothing and --history does; give one of them");
         await using var server = await ListenAsync(
             new FeedServerOptions
             {
@@ -70,6 +73,7 @@ internal static class ServeCommand
                 AllowedOrigins = parsed.GetValue(Origins)!,
                 ByHand = ByHand(parsed),
                 Resumable = Resumable(parsed),
+                Broadcast = parsed.GetValue(Broadcast) ? new BroadcastOptions() : null,
                 StopPatience = TimeSpan.FromSeconds(parsed.GetValue(Patience)),
             },
             cancellationToken);
@@ -131,7 +135,9 @@ internal static class ServeCommand
         };
         try
         {
-            _ = new Feed(options.Seed, options.Workload);
+            var feed = new Feed(options.Seed, options.Workload);
+            if (!feed.HasSequence && (parsed.GetValue(Broadcast) || parsed.GetValue(History) > 0))
+                throw new UsageException($"--size {parsed.GetValue(Size)}: in a stream for all, payloads carry their sequence and have at least {Feed.MinimumSequencedSize} bytes; --kind every-byte has none");
             return options;
         }
         catch (ArgumentOutOfRangeException e)

@@ -1,3 +1,4 @@
+using TransportBench.Core;
 using TransportBench.Experiments.Experiments;
 
 namespace TransportBench.Runs;

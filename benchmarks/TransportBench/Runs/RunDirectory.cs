@@ -1,6 +1,7 @@
 using System.Globalization;
 using TransportBench.Experiments.Calibration;
 using TransportBench.Experiments.Results;
+using TransportBench.Load.Results;
 
 namespace TransportBench.Runs;
 
@@ -9,7 +10,7 @@ internal static class RunDirectory
 {
     private const string Unfinished = ".tmp";
     private const string LockName = "run.lock";
-    private static readonly (string File, string What)[] Kinds = [(ResultsFile.Name, "run"), (CalibrationFile.Name, "calibration")];
+    private static readonly (string File, string What)[] Kinds = [(ResultsFile.Name, "run"), (CalibrationFile.Name, "calibration"), (LoadFile.Name, "load test")];
 
     /// <summary>Takes a directory for a new run or calibration: made if missing, refused if anything else is in it, or another of its kind without <paramref name="force"/>.</summary>
     /// <param name="asked">As the user gave it; <see langword="null"/> for a new one under results/local.</param>

@@ -23,7 +23,7 @@ internal static class VerdictView
         var missing = results.Settings.Rounds - results.CompletedRounds.Count;
         if (missing > 0)
         {
-            if (results.CompletedRounds.Count == 0) console.Plain("nothing has been measured yet: no round is complete");
+            if (results.CompletedRounds.Count == 0) console.Plain("nothing is kept: a run keeps whole rounds, and none is complete");
             console.MarkupLineInterpolated($"[yellow]{missing} of {results.Settings.Rounds} rounds are missing[/]; go on with:");
             console.Plain($"{CommandLine.InvocationHere} run --resume {Consoles.Quoted(options.Directory)}");
         }
@@ -59,9 +59,10 @@ internal static class VerdictView
     {
         var open = options.Claims.Count == 0 || run.Any(line => line.Verdict.StartsWith("Inconclusive", StringComparison.Ordinal));
         if (options.Profile.Id == "full") return CommandLine.InvocationHere + " list";
-        if (!open) return CommandLine.InvocationHere + " run --profile quick (all claims)";
+        if (!open) return CommandLine.InvocationHere + " run --profile quick (what needs no long run; full has every claim)";
         var claims = string.Concat(options.Claims.Select(claim => " --claim " + claim));
-        return $"{CommandLine.InvocationHere} run --profile {(options.Profile.Id == "smoke" ? "quick" : "full")}{claims}";
+        var experiments = string.Concat(options.AskedExperiments.Select(experiment => " --experiment " + experiment));
+        return $"{CommandLine.InvocationHere} run --profile {(options.Profile.Id == "smoke" ? "quick" : "full")}{claims}{experiments}";
     }
 
     private static string Coloured(string verdict) => verdict.Split(' ')[0] switch

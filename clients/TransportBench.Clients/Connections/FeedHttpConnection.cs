@@ -40,6 +40,9 @@ public sealed class FeedHttpConnection : IDisposable, IAsyncDisposable
     /// <summary>Sends over the connection, and opens it if there is none; without a time limit.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>What <see cref="Client"/> sends with.</summary>
+    internal HttpMessageHandler Handler => _handler;
+
     /// <summary>Connections opened so far: still 1 when the second request met a warm one.</summary>
     public int Opened => Volatile.Read(ref _opened);
 

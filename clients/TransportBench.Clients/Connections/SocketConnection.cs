@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using TransportBench.Measurement.Bytes;
@@ -18,14 +19,15 @@ internal sealed class SocketConnection : IDisposable
     private SslStream? _secure;
     private bool _disposed;
 
-    private SocketConnection(Socket socket, IByteTap? tap)
+    private SocketConnection(Socket socket, FeedRequest request)
     {
         _socket = socket;
-        _tap = tap;
+        _tap = request.Tap;
+        Received = new ReceiveBuffer(request.BufferBytes);
     }
 
     /// <summary>What has arrived and is not consumed.</summary>
-    public ReceiveBuffer Received { get; } = new();
+    public ReceiveBuffer Received { get; }
 
     /// <summary>When the last read returned, below TLS where there is TLS, in <see cref="MonotonicClock"/> ns.</summary>
     public long LastReceiveNs { get; private set; }
@@ -39,8 +41,9 @@ internal sealed class SocketConnection : IDisposable
         var socket = FeedSockets.Create(request.Url.IdnHost, request.Url.Port, out var endPoint);
         try
         {
+            if (request.Source is { } source) socket.Bind(new IPEndPoint(source, 0));
             await socket.ConnectAsync(endPoint, cancellationToken);
-            var connection = new SocketConnection(socket, request.Tap);
+            var connection = new SocketConnection(socket, request);
             if (!request.Variant.Tls)
                 return connection;
             connection._wire = new TappedStream(new NetworkStream(socket, ownsSocket: false), request.WireTap);

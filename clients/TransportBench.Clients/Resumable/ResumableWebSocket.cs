@@ -100,6 +100,7 @@ public sealed class ResumableWebSocket(ResumableWebSocketOptions options)
             catch (WebSocketException e) when (socket.HttpStatusCode != 0)
             {
                 var refused = RefusedHandshakeException.From(url, socket, options.TimeProvider, e);
+                if (socket != first) socket.Dispose(); // That one is its caller's.
                 if (refused.Location is not { } location || redirects == MostRedirects)
                     throw refused;
                 url = AsWebSocket(new Uri(url, location));
@@ -122,7 +123,7 @@ public sealed class ResumableWebSocket(ResumableWebSocketOptions options)
             if (result.MessageType == WebSocketMessageType.Close)
             {
                 var isEnd = socket.CloseStatus == WebSocketCloseStatus.NormalClosure;
-                await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.Empty, null, cancellationToken);
+                await AnswerAsync(socket, cancellationToken);
                 return isEnd;
             }
 
@@ -131,6 +132,18 @@ public sealed class ResumableWebSocket(ResumableWebSocketOptions options)
                 throw new FeedProtocolException($"a message of {_message.Unread.Length} bytes or more arrived; at most {options.MaxMessageBytes} are allowed");
             if (result.EndOfMessage)
                 Deliver(receiver);
+        }
+    }
+
+    private static async Task AnswerAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.Empty, null, cancellationToken);
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
+        {
+            // The server has said why it closes; that it did not wait for the answer changes nothing of it.
         }
     }
 

@@ -10,6 +10,7 @@ public static class ArrivalSchedules
     /// <exception cref="ArgumentOutOfRangeException">The mean period is shorter than <paramref name="minimumGap"/>, or the rate out of range.</exception>
     public static IArrivalSchedule Create(Workload workload, ulong seed, TimeSpan minimumGap)
     {
+        if (workload.Phases is { } phases) return OfPhases(phases, minimumGap);
         var rate = workload.EventsPerSecond;
         _ = Rates.PeriodNs(rate, minimumGap);
         return workload.Schedule switch
@@ -20,5 +21,13 @@ public static class ArrivalSchedules
             ScheduleKind.TokenByToken => new TokenByToken(seed, workload.TotalEvents, rate, minimumGap),
             _ => throw new ArgumentOutOfRangeException(nameof(workload), workload.Schedule, "No such schedule."),
         };
+    }
+
+    private static ProfileArrivals OfPhases(IReadOnlyList<LoadPhase> phases, TimeSpan minimumGap)
+    {
+        var profile = new LoadProfile(phases);
+        var arrivals = new ProfileArrivals(profile);
+        if (profile.Peak > 0) _ = Rates.PeriodNs(profile.Peak, minimumGap);
+        return arrivals;
     }
 }

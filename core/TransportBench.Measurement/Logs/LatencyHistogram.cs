@@ -26,6 +26,12 @@ public sealed class LatencyHistogram
     /// <summary>The value at a percentile from 0 to 100, in ns.</summary>
     public long PercentileNs(double percentile) => _histogram.GetValueAtPercentile(percentile);
 
+    /// <summary>Adds all samples of another.</summary>
+    public void Add(LatencyHistogram other) => _histogram.Add(other._histogram);
+
+    /// <summary>Forgets all samples.</summary>
+    public void Clear() => _histogram.Reset();
+
     /// <summary>HdrHistogram's compressed form (V2, DEFLATE) in base64.</summary>
     public string ToBase64()
     {

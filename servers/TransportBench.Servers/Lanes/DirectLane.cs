@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using TransportBench.Core;
 using TransportBench.Measurement.Logs;
 using TransportBench.Measurement.Pacing;
+using TransportBench.Servers.WebSockets;
 
 namespace TransportBench.Servers.Lanes;
 
 /// <summary>The tuned edition: the pacer's thread writes if the lane is idle and the write completes at once; else the ring takes the event, and the lane's own task drains it.</summary>
 /// <remarks>Whoever sets <see cref="_busy"/> from 0 to 1 owns the connection's write side; before there is a connection nobody can.</remarks>
-public sealed class DirectLane : ServerLane
+public sealed class DirectLane : ServerLane, IUplink
 {
     private const int CoalescedBytes = 32 * 1024;
 

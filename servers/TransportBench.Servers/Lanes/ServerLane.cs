@@ -125,7 +125,7 @@ public abstract class ServerLane : IPacedLane, IDisposable
         if (injection is not null) Require(lane, injection);
         if (lane.Transport == Transports.LongPolling || lane.Transport == Transports.ShortPolling) return new PolledLane(name, lane, run, log) { Injection = injection };
         if (lane.Transport == Transports.TcpBlocking) return new BlockingLane(name, lane, run, log) { Injection = injection };
-        return lane.Edition == Edition.Tuned
+        return lane.Edition == Edition.Tuned && !Transports.SignalR.Contains(lane.Transport)
             ? new DirectLane(name, lane, run, log) { Injection = injection }
             : new ChannelLane(name, lane, run, log) { Injection = injection };
     }

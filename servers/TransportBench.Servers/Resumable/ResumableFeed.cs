@@ -14,7 +14,7 @@ public sealed class ResumableFeed : IAsyncDisposable
 
     /// <param name="run">What is sent.</param>
     /// <param name="options">How it is kept.</param>
-    /// <exception cref="ArgumentException">The payloads carry no sequence, or the rate is not constant.</exception>
+    /// <exception cref="ArgumentException">The payloads carry no sequence.</exception>
     public ResumableFeed(FeedRunOptions run, ResumableOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.History, 1);
@@ -23,19 +23,16 @@ public sealed class ResumableFeed : IAsyncDisposable
         Feed = new Feed(run.Seed, run.Workload);
         if (!Feed.HasSequence)
             throw new ArgumentException($"payloads of {Feed.Size} B carry no sequence, so nobody could tell what is lost; at least {Feed.MinimumSequencedSize} B are needed", nameof(run));
-        if (run.Workload.Schedule != ScheduleKind.Constant)
-            throw new ArgumentException("a stream that can be resumed has a constant rate", nameof(run));
-        var period = 1e9 / run.Workload.EventsPerSecond;
+        var schedule = ArrivalSchedules.Create(run.Workload, run.Seed, TimeSpan.FromMicroseconds(1));
         var now = MonotonicClock.NowNs;
         var start = options.StartNs ?? now;
         var total = run.Workload.TotalEvents;
-        var happened = Math.Clamp((long)Math.Floor((now - start) / period) + 1, 0, total);
-        if (options.StartNs is null) happened = 0;
+        var happened = options.StartNs is null ? 0 : RemainingArrivals.DueBy(schedule, now - start, total);
         Store = new EventStore(options.History, happened);
-        var plan = new SlotPlan(ArrivalSchedules.Create(run.Workload, run.Seed, TimeSpan.FromMicroseconds(1)), run.Seed, lanes: 1, slotNs: 1_000);
+        var plan = new SlotPlan(new RemainingArrivals(schedule, happened), run.Seed, lanes: 1, slotNs: 1_000);
         NaiveFanOut = options.IsNaive ? new NaiveFanOut(Feed) : null;
         var pacer = new Pacer(plan, [new Rest(Store, NaiveFanOut, happened)], total - happened);
-        _pacing = pacer.RunAsync(start + (long)(happened * period), _stop.Token);
+        _pacing = pacer.RunAsync(start, _stop.Token);
     }
 
     /// <summary>How it is kept.</summary>
@@ -62,8 +59,8 @@ public sealed class ResumableFeed : IAsyncDisposable
     /// <returns>The first event it gets.</returns>
     public long Enter(long after, out Gap? gap)
     {
-        var next = Math.Max(0, after + 1);
         var oldest = Store.Oldest;
+        var next = after < Store.Next ? Math.Max(0, after + 1) : oldest; // An event that has not happened is of another stream: whoever names it gets all that is kept.
         gap = next < oldest ? new Gap(next, oldest - 1) : null;
         return Math.Max(next, oldest);
     }

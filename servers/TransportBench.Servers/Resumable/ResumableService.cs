@@ -21,11 +21,8 @@ internal sealed class ResumableService : IAsyncDisposable
     /// <summary>The stream.</summary>
     public ResumableFeed Feed { get; }
 
-    /// <summary>Adds what the hub needs.</summary>
-    public static void AddTo(IServiceCollection services, ResumableOptions options) => services.AddSignalR(hub => hub.KeepAliveInterval = options.Heartbeat ?? hub.KeepAliveInterval);
-
     /// <summary>Begins the stream and maps the hub.</summary>
-    /// <param name="application">Its services were added with <see cref="AddTo"/>.</param>
+    /// <param name="application">Its services were added with <see cref="LaneHubs.AddTo"/>.</param>
     /// <param name="run">What is sent.</param>
     /// <param name="options">How it is kept.</param>
     /// <param name="origins">Whose pages may read it.</param>

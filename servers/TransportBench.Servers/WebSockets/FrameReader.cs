@@ -1,18 +1,21 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using TransportBench.Core.WireModel;
-using TransportBench.Servers.Lanes;
 
 namespace TransportBench.Servers.WebSockets;
 
 /// <summary>What a client sends up a tuned connection: events are counted, pings answered, a close ends it.</summary>
-internal sealed class FrameReader(Stream stream, DirectLane lane)
+/// <remarks>Takes memory once something has come, not before: most clients of a feed never say anything.</remarks>
+internal sealed class FrameReader(Stream stream, IUplink uplink)
 {
     /// <summary>A close frame with status 1000 (RFC 6455 §7.4.1).</summary>
     public static readonly byte[] NormalClose = [0x88, 2, 0x03, 0xE8];
 
     private const int MaximumPayload = 16 * 1024 * 1024;
 
-    private byte[] _buffer = new byte[4 * 1024];
+    private const int InitialBytes = 4 * 1024;
+
+    private byte[] _buffer = [];
     private int _start;
     private int _end;
 
@@ -47,8 +50,8 @@ internal sealed class FrameReader(Stream stream, DirectLane lane)
         switch (opcode)
         {
             case 0x8: return false;
-            case 0x9 when length <= 125: lane.WriteControl([0x8A, (byte)length, .. payload]); break;
-            case 0x1 or 0x2: lane.CountUp(); break;
+            case 0x9 when length <= 125: uplink.WriteControl([0x8A, (byte)length, .. payload]); break;
+            case 0x1 or 0x2: uplink.CountUp(); break;
             default: break;
         }
 
@@ -58,6 +61,13 @@ internal sealed class FrameReader(Stream stream, DirectLane lane)
 
     private async ValueTask<bool> FillAsync(int needed, CancellationToken cancellationToken)
     {
+        if (_buffer.Length == 0)
+        {
+            var read = await stream.ReadAsync(Memory<byte>.Empty, cancellationToken); // Completes when there is something to read, or the end.
+            Debug.Assert(read == 0, "there was no room to read into");
+            _buffer = new byte[InitialBytes];
+        }
+
         while (_end - _start < needed)
         {
             if (_start > 0)

@@ -57,11 +57,8 @@ internal static class ResumableEndpoint
 
             if (await feed.Store.WaitAsync(next, Timeout.InfiniteTimeSpan, cancellationToken) == StoreWait.Complete) return;
             next = feed.Enter(next - 1, out gap); // Whoever reads slower than events are forgotten gets a gap, and costs no memory.
-            for (var end = feed.Store.Next; gap is null && next < end; next++)
-            {
+            for (var end = feed.Store.Next; gap is null && next < end && next >= feed.Store.Oldest; next++)
                 await SendEventAsync(socket, feed, next, buffer, cancellationToken);
-                if (next + 1 < feed.Store.Oldest) break;
-            }
         }
     }
 

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using TransportBench.Servers.Lanes;
 
 namespace TransportBench.Servers.WebSockets;
@@ -12,7 +9,7 @@ internal static class TunedEndpoint
     public static async Task HandleAsync(HttpContext context, LaneLease lease)
     {
         var lane = (DirectLane)lease.Lane;
-        await using var stream = await UpgradeAsync(context);
+        await using var stream = await Handshake.UpgradeAsync(context);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var reading = new FrameReader(stream, lane).RunAsync(ended.Token);
         lease.Begin();
@@ -27,22 +24,6 @@ internal static class TunedEndpoint
         await sending;
         await stream.WriteAsync(FrameReader.NormalClose, context.RequestAborted);
         await Closing.WaitAsync(reading);
-    }
-
-    private static async Task<Stream> UpgradeAsync(HttpContext context)
-    {
-        if (context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" } connect)
-            return await connect.AcceptAsync(); // RFC 8441: no key, no accept; the stream is the connection.
-        var upgrade = context.Features.Get<IHttpUpgradeFeature>();
-        var key = context.Request.Headers.SecWebSocketKey.ToString();
-        if (upgrade is not { IsUpgradableRequest: true } || key.Length == 0 || context.Request.Headers.SecWebSocketVersion != "13")
-            throw new FeedRequestException(400, "expected a WebSocket handshake, version 13 (RFC 6455 §4.2.1)");
-        var response = context.Response.Headers;
-        response.Connection = "Upgrade";
-        response.Upgrade = "websocket";
-        response.SecWebSocketAccept = Convert.ToBase64String(
-            SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
-        return await upgrade.UpgradeAsync();
     }
 
     private sealed class Sink(Stream stream, Encoder encoder) : IEventSink

@@ -53,6 +53,18 @@ public sealed class ResumableEventStreamTests
     }
 
     [Fact(Timeout = Guard.Milliseconds)]
+    public async Task Stream_EnteredBehindAnEventThatHasNotHappened_IsAnotherStreamsAndBeginsWithWhatIsKept()
+    {
+        var slow = Workloads.Text(64, 2) with { EventsPerSecond = 0.01 }; // The second event comes in a minute and a half.
+        await using var server = await ResumableServer.StartAsync(slow, new ResumableOptions { History = 2 }, TestContext.Current.CancellationToken);
+        using var http = new HttpClient();
+        await using var stream = await http.GetStreamAsync(server.Sse("100000"), TestContext.Current.CancellationToken);
+        await using var items = System.Net.ServerSentEvents.SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await items.MoveNextAsync());
+        Assert.Equal("0", items.Current.EventId);
+    }
+
+    [Fact(Timeout = Guard.Milliseconds)]
     public async Task Stream_OverAndNothingLeft_IsNoContent()
     {
         var past = MonotonicClock.NowNs - 1_000_000_000;

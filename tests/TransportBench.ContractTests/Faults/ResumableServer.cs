@@ -29,6 +29,15 @@ internal sealed class ResumableServer : IAsyncDisposable
         return new ResumableServer(await FeedServer.StartAsync(new FeedServerOptions { ByHand = byHand, Resumable = options }, cancellationToken), workload);
     }
 
+    /// <summary>Waits until the last event has happened, whoever reads.</summary>
+    public async Task HasEndedAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        var last = Feed.Workload.TotalEvents - 1;
+        while ((await http.GetAsync(Sse(last.ToString(System.Globalization.CultureInfo.InvariantCulture)), HttpCompletionOption.ResponseHeadersRead, cancellationToken)).StatusCode != HttpStatusCode.NoContent)
+            await Task.Delay(20, cancellationToken);
+    }
+
     public Uri Sse(string after = "-1") => new($"http://{Address}/feed/sse?after={after}");
 
     public Uri WebSocket(string after = "-1") => new($"ws://{Address}/feed/websocket?after={after}");

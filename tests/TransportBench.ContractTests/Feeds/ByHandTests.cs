@@ -40,6 +40,7 @@ public sealed class ByHandTests(ServerFixture servers) : IClassFixture<ServerFix
     [InlineData("tcp-blocking:tuned:blocking")]
     [InlineData("long-polling:idiomatic:httpclient")]
     [InlineData("short-polling:idiomatic:httpclient")]
+    [InlineData("signalr-websocket:idiomatic:signalr")]
     public async Task Feed_TransportThatNeedsACoordinator_IsRefusedInWords(string name)
     {
         var lane = Lane.Parse(name);

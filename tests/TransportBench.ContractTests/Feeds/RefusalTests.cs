@@ -42,6 +42,7 @@ public sealed class RefusalTests(ServerFixture servers) : IClassFixture<ServerFi
     [Theory(Timeout = Guard.Milliseconds)]
     [InlineData("long-polling:tuned:httpclient")]
     [InlineData("short-polling:tuned:httpclient")]
+    [InlineData("signalr-sse:tuned:signalr")]
     public async Task Connect_EditionThatIsNotServed_IsRefused(string name)
     {
         var lane = Lane.Parse(name);

@@ -46,10 +46,10 @@ public static class ContractLanes
 
     public static bool IsPolled(Lane lane) => Polls.Contains(lane.Transport);
 
-    public static bool IsOnTheServersStack(Lane lane) => !IsPolled(lane) && lane.Transport != Transports.TcpBlocking;
+    public static bool IsOnTheServersStack(Lane lane) => !IsPolled(lane) && lane.Transport != Transports.TcpBlocking && !Transports.SignalR.Contains(lane.Transport);
 
     private static bool IsServed(Transport transport, Edition edition) =>
-        transport == Transports.TcpBlocking ? edition == Edition.Tuned : !Polls.Contains(transport) || edition == Edition.Idiomatic;
+        transport == Transports.TcpBlocking ? edition == Edition.Tuned : edition == Edition.Idiomatic || !(Polls.Contains(transport) || Transports.SignalR.Contains(transport));
 
     private static TheoryData<string> Of(Func<Lane, bool> chosen) => [.. All.Where(chosen).Select(lane => lane.ToString())];
 }

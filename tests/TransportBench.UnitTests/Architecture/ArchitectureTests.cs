@@ -25,7 +25,7 @@ public sealed class ArchitectureTests
         [EventSource] = [],
         [Clients] = [Core, Measurement, EventSource],
         [Experiments] = [Core, Measurement, Statistics, Servers, Clients, EventSource],
-        [Reporting] = [Experiments],
+        [Reporting] = [Experiments, Load],
         [Load] = [Experiments],
     };
 

@@ -20,7 +20,7 @@ public sealed class ClaimLedgerTests
     private static readonly string[] Computed =
     [
         "ws-realtime", "ws-fewer-bytes", "ws-complex-data", "ws-protocol-complexity", "sse-simple", "sse-auto-reconnect", "sse-less-realtime", "sse-headers-every-event", "sse-text-only",
-        "frame-2-14-bytes", "sse-44-percent-more", "sse-87-bytes", "ws-throughput", "binary-third-more", "compression", "http2-equalises",
+        "frame-2-14-bytes", "sse-44-percent-more", "sse-87-bytes", "memory-per-connection", "ws-throughput", "binary-third-more", "compression", "http2-equalises",
         "half-open-minutes", "slow-consumer", "reconnect-storm",
     ];
 

@@ -70,7 +70,7 @@ public sealed class FaultClaimsTests
     [Fact]
     public void SlowConsumer_NaiveGrowsAndOursDoesNot_IsMixed()
     {
-        var claim = ClaimAssert.Claim("slow-consumer", [.. Memory(isNaive: true, growth: 7_000), .. Memory(isNaive: false, growth: 200)]);
+        var claim = ClaimAssert.Claim("slow-consumer", [.. Memory(isNaive: true, growth: 27_000), .. Memory(isNaive: false, growth: 5_200)]);
         Assert.Equal("Mixed", claim.Verdict);
         Assert.Equal(["shown true", "shown true"], ClaimAssert.Outcomes(claim, "a"));
     }
@@ -91,9 +91,10 @@ public sealed class FaultClaimsTests
 
     private static IEnumerable<TrialRow> Memory(bool isNaive, double growth) =>
         from transport in new[] { Transports.WebSocket, Transports.ServerSentEvents }
-        select Fabricated.Row(ExperimentIds.SlowConsumer, Cells.SlowConsumer(forLong: true, isNaive), SlowConsumer.LaneOf(transport, isStalled: true), 0) with
+        from isStalled in new[] { true, false }
+        select Fabricated.Row(ExperimentIds.SlowConsumer, Cells.SlowConsumer(forLong: true, isNaive), SlowConsumer.LaneOf(transport, isStalled), 0) with
         {
-            Figures = new Dictionary<string, double> { ["resident_growth_kib"] = growth, ["written_kib"] = 7_200 },
+            Figures = new Dictionary<string, double> { ["resident_growth_kib"] = isStalled ? growth : 5_000, ["written_kib"] = 38_400 },
         };
 
     private static TrialRow Row(string experiment, string conditions, FaultReader reader, Dictionary<string, double> figures) =>

@@ -46,7 +46,7 @@ public sealed class NeededCellsTests
         var needed = Everything.Where(row => ClaimLedger.All.Any(claim => claim.Reads(row.Experiment, row.Conditions))).Select(row => row.Experiment).Distinct();
         Assert.Equal(
             [
-                ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.CloseHandshake, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.Curl, ExperimentIds.DeliveryLatency,
+                ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.CloseHandshake, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.ConnectionMemory, ExperimentIds.Curl, ExperimentIds.DeliveryLatency,
                 ExperimentIds.HalfOpen, ExperimentIds.LatencyByVariant, ExperimentIds.PayloadKinds, ExperimentIds.Polling, ExperimentIds.Reconnect, ExperimentIds.ReconnectStorm, ExperimentIds.RoundTrips, ExperimentIds.SilentPeer,
                 ExperimentIds.SlowConsumer, ExperimentIds.SourceSize, ExperimentIds.TcpIpBytes, ExperimentIds.Throughput, ExperimentIds.ThroughputByVariant,
             ],
@@ -106,6 +106,7 @@ public sealed class NeededCellsTests
                 ["lines"] = 40 + salt,
                 ["api_members"] = 20 + salt,
                 ["round_trips"] = 2 + salt,
+                ["server_kib_per_connection"] = 10 + salt,
                 ["first_before_end_ms"] = 900 + salt,
             },
         };

@@ -153,6 +153,42 @@ public sealed class EventSourceClientTests
     }
 
     [Fact]
+    public async Task Read_RedirectFromHttpsToHttp_IsFinalAndSendsNothing()
+    {
+        using var server = new ScriptedServer().Status(HttpStatusCode.TemporaryRedirect, response => response.Headers.Location = new Uri("http://server.test/events"));
+        var refused = await Assert.ThrowsAsync<EventSourceException>(() => ReadAsync(server, Options with { Url = new Uri("https://server.test/events") }));
+        Assert.Contains("in clear", refused.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Read_RefusalWhoseBodyBreaksOrStalls_IsFinalAllTheSame(bool breaks)
+    {
+        using var server = new ScriptedServer().Answer(_ => new HttpResponseMessage(HttpStatusCode.Forbidden)
+        {
+            Content = new StreamContent(new PieceStream(["no"]) { End = breaks ? PieceStream.Ending.Breaks : PieceStream.Ending.FallsSilent }),
+        });
+        var refused = await Assert.ThrowsAsync<EventSourceException>(() => ReadAsync(server, Options));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Read_EventBeyondTheLimitBehindWholeOnesInOneRead_GivesThoseFirst()
+    {
+        using var server = new ScriptedServer().Stream($"data: a\n\ndata: b\n\ndata: {new string('x', 200)}\n\n");
+        using var http = new HttpClient(server);
+        var got = new List<string>();
+        await Assert.ThrowsAsync<EventStreamLimitException>(async () =>
+        {
+            await foreach (var e in new EventSourceClient(http, Options with { MaxEventBytes = 100 }).ReadAsync(TestContext.Current.CancellationToken)) got.Add(e.Data);
+        });
+        Assert.Equal(["a", "b"], got);
+    }
+
+    [Fact]
     public async Task Read_EndlessRedirects_AreFinal()
     {
         using var server = new ScriptedServer { Otherwise = _ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = Url } } };

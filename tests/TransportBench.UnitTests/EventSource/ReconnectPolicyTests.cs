@@ -24,6 +24,14 @@ public sealed class ReconnectPolicyTests
     public void Delay_ServerAsksForMoreThanTheMaximum_IsWaited() =>
         Assert.Equal(TimeSpan.FromSeconds(100), Plain.DelayOf(3, TimeSpan.FromSeconds(100), null, 0));
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(2, 2)] // A server that asks for 0 and is gone is not asked in a tight loop.
+    [InlineData(4, 8)]
+    public void Delay_ServerAsksForNone_IsNoneUntilTheSecondFailure(int failures, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Plain.DelayOf(failures, TimeSpan.Zero, null, 0));
+
     [Fact]
     public void Delay_RetryAfterIsShorter_DoesNotShorten() =>
         Assert.Equal(TimeSpan.FromSeconds(8), Plain.DelayOf(4, null, TimeSpan.FromSeconds(5), 0));

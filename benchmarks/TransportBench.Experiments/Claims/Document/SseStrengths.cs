@@ -38,7 +38,7 @@ public static class SseStrengths
             ClaimPart.NotRun("d", "the same: requests", NotBuilt.Python),
             ClaimPart.NotRun("e", "the same: async-http-client", NotBuilt.JavaClient),
             ClaimPart.NotRun("f", "after a clean end of the stream: EventSource, fetch-event-source", NotBuilt.Browser),
-            new ClaimPart("g", "with id and a server that keeps events nothing is lost: a conforming client with a heartbeat timeout, every fault that can be recovered from", FaultRules.LosesNothing(Transports.ServerSentEvents)),
+            new ClaimPart("g", "with id and a server that keeps events nothing is lost: every client that resumes and watches for silence, every fault that can be recovered from", FaultRules.LosesNothing(Transports.ServerSentEvents)),
             new ClaimPart("", "the whole fault matrix, WebSocket clients beside", FaultRules.Matrix()) { Context = true },
             new ClaimPart("", "the same over WebSocket, with an agreement of our own on sequences", FaultRules.LosesNothing(Transports.WebSocket)) { Context = true },
         ],

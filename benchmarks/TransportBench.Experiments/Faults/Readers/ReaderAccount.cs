@@ -15,6 +15,18 @@ public sealed record ReaderAccount
     /// <summary>Of those, the events whose loss the server reported.</summary>
     public required long GapReported { get; init; }
 
+    /// <summary>Events that a connection left out in mid-stream: neither a time away nor a report explains them.</summary>
+    public long Unexplained { get; init; }
+
+    /// <summary>Events behind the last one that arrived in order.</summary>
+    public long Unread { get; init; }
+
+    /// <summary>It takes itself for connected.</summary>
+    public bool IsConnected { get; init; }
+
+    /// <summary>Since it was away nothing has arrived.</summary>
+    public bool IsBackForNothing { get; init; }
+
     /// <summary>Arrivals of events that had arrived before.</summary>
     public required long Duplicated { get; init; }
 
@@ -42,6 +54,8 @@ public sealed record ReaderAccount
     /// <summary>The last reason a connection was lost for, in its own words.</summary>
     public string? LastReason { get; init; }
 
-    /// <summary>It adds up: nothing arrived that was not sent, and every event either arrived or is lost.</summary>
-    public bool IsBalanced => Corrupt == 0 && Received >= 0 && Lost >= 0 && GapReported <= Lost;
+    /// <summary>It adds up: nothing arrived that was not sent, and every event arrived, or its loss is explained.</summary>
+    /// <param name="maySilenceHide">The fault is silence: then a reader that notices nothing waits for the rest for ever.</param>
+    public bool IsBalanced(bool maySilenceHide) =>
+        Corrupt == 0 && Lost >= 0 && GapReported <= Lost && Unexplained == 0 && (Unread == 0 || !IsConnected || IsBackForNothing || maySilenceHide);
 }

@@ -18,6 +18,9 @@ public sealed class ReaderJournal(Feed feed) : IEventSourceObserver
     private long _gapEvents;
     private int _attempts;
     private int _opened;
+    private long _unexplained;
+    private bool _isConnected;
+    private bool _isBack;
     private Exception? _lastReason;
 
     /// <summary>Where delivery latencies go; <see langword="null"/>: nowhere.</summary>
@@ -52,8 +55,11 @@ public sealed class ReaderJournal(Feed feed) : IEventSourceObserver
     {
         lock (_lock)
         {
+            var expected = _verifier.Next;
             var verified = _verifier.Check(payload);
-            if (verified.Outcome != EventOutcome.Corrupt) Delivery?.Received(verified.Index);
+            if (verified.Outcome == EventOutcome.Gap && !_isBack) _unexplained += verified.Index - expected;
+            if (verified.Outcome is not (EventOutcome.Duplicate or EventOutcome.Corrupt)) _isBack = false;
+            if (verified.Outcome is not (EventOutcome.Duplicate or EventOutcome.Corrupt)) Delivery?.Received(verified.Index);
             if (_reconnectedNs is not null && verified.Outcome is not (EventOutcome.Duplicate or EventOutcome.Corrupt)) _firstEventNs ??= MonotonicClock.NowNs;
         }
     }
@@ -61,7 +67,11 @@ public sealed class ReaderJournal(Feed feed) : IEventSourceObserver
     /// <summary>The server said that it has forgotten events.</summary>
     public void OnGap(long first, long last)
     {
-        lock (_lock) _gapEvents += last - first + 1;
+        lock (_lock)
+        {
+            _gapEvents += last - first + 1;
+            _isBack = true; // The hole that comes is the one that was reported.
+        }
     }
 
     /// <inheritdoc/>
@@ -76,6 +86,8 @@ public sealed class ReaderJournal(Feed feed) : IEventSourceObserver
         lock (_lock)
         {
             _opened++;
+            _isConnected = true;
+            _isBack = _opened > 1;
             if (_detectedNs is not null) _reconnectedNs ??= MonotonicClock.NowNs;
         }
     }
@@ -89,6 +101,8 @@ public sealed class ReaderJournal(Feed feed) : IEventSourceObserver
         lock (_lock)
         {
             _lastReason = reason;
+            _isConnected = false;
+            _isBack = true; // What follows comes after a time away, however a package orders its callbacks.
             if (MonotonicClock.NowNs >= _struckNs) _detectedNs ??= MonotonicClock.NowNs;
         }
     }
@@ -112,6 +126,10 @@ public sealed class ReaderJournal(Feed feed) : IEventSourceObserver
                 OutOfOrder = _verifier.OutOfOrder,
                 Corrupt = _verifier.Corrupt,
                 GapReported = _gapEvents,
+                Unexplained = _unexplained,
+                Unread = sent - _verifier.Next,
+                IsConnected = _isConnected,
+                IsBackForNothing = _isBack,
                 Attempts = _attempts,
                 Opened = _opened,
                 DetectedMs = Since(_detectedNs),

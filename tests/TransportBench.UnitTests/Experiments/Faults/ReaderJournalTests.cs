@@ -16,31 +16,75 @@ public sealed class ReaderJournalTests
     {
         Take(0, 100);
         var account = _journal.Account(100);
-        Assert.Equal((100, 0, 0, true), (account.Received, account.Lost, account.Duplicated, account.IsBalanced));
+        Assert.Equal((100, 0, 0, true), (account.Received, account.Lost, account.Duplicated, account.IsBalanced(false)));
     }
 
     [Fact]
     public void Account_EventsMissingAndTwice_CountsBoth()
     {
+        _journal.OnOpen();
         Take(0, 50);
+        _journal.OnDisconnected(null);
+        _journal.OnOpen();
         Take(45, 50);
+        _journal.OnDisconnected(null);
+        _journal.OnOpen();
         Take(60, 100);
         var account = _journal.Account(100);
-        Assert.Equal((90, 10, 5, true), (account.Received, account.Lost, account.Duplicated, account.IsBalanced));
+        Assert.Equal((90, 10, 5, true), (account.Received, account.Lost, account.Duplicated, account.IsBalanced(false)));
+    }
+
+    [Fact]
+    public void Account_EventsMissingInMidConnection_IsNotBalanced()
+    {
+        _journal.OnOpen();
+        Take(0, 50);
+        Take(51, 100);
+        Assert.Equal(1, _journal.Account(100).Unexplained);
+        Assert.False(_journal.Account(100).IsBalanced(true));
+    }
+
+    [Fact]
+    public void Account_FirstEventsMissing_IsNotBalanced()
+    {
+        _journal.OnOpen();
+        Take(3, 100);
+        Assert.False(_journal.Account(100).IsBalanced(true));
+    }
+
+    [Fact]
+    public void Account_LastEventsMissing_IsBalancedWhereTheReaderLeftOrSilenceHidesThem()
+    {
+        _journal.OnOpen();
+        Take(0, 90);
+        Assert.False(_journal.Account(100).IsBalanced(false));
+        Assert.True(_journal.Account(100).IsBalanced(true));
+        _journal.OnDisconnected(null);
+        Assert.True(_journal.Account(100).IsBalanced(false));
+    }
+
+    [Fact]
+    public void Account_GapThatWasReported_IsBalanced()
+    {
+        _journal.OnOpen();
+        Take(0, 50);
+        _journal.OnGap(50, 59);
+        Take(60, 100);
+        Assert.True(_journal.Account(100).IsBalanced(false));
     }
 
     [Fact]
     public void Account_MoreThanWasSent_IsNotBalanced()
     {
         Take(0, 10);
-        Assert.False(_journal.Account(9).IsBalanced);
+        Assert.False(_journal.Account(9).IsBalanced(true));
     }
 
     [Fact]
     public void Account_EventOfAnotherStream_IsNotBalanced()
     {
         _journal.OnEvent("no event of this stream, though long enough"u8);
-        Assert.False(_journal.Account(100).IsBalanced);
+        Assert.False(_journal.Account(100).IsBalanced(true));
     }
 
     [Fact]
@@ -48,7 +92,7 @@ public sealed class ReaderJournalTests
     {
         Take(0, 95);
         _journal.OnGap(90, 99);
-        Assert.False(_journal.Account(100).IsBalanced);
+        Assert.False(_journal.Account(100).IsBalanced(true));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
+using TransportBench.Core;
 using Xunit;
 
-namespace TransportBench.UnitTests;
+namespace TransportBench.UnitTests.Core;
 
 public sealed class SuggestionTests
 {

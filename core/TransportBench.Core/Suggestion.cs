@@ -1,7 +1,7 @@
-namespace TransportBench;
+namespace TransportBench.Core;
 
 /// <summary>What somebody probably meant who mistyped a word.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary><c> (did you mean 'quick'?)</c> where a known word is near, otherwise empty.</summary>
     /// <param name="word">The word as typed.</param>

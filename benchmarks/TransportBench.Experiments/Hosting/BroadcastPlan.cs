@@ -1,0 +1,23 @@
+using TransportBench.Core;
+using TransportBench.Servers;
+
+namespace TransportBench.Experiments.Hosting;
+
+/// <summary>A live stream that a server host is to begin; travels as JSON.</summary>
+public sealed record BroadcastPlan
+{
+    /// <summary>Seed of the payloads.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>What is sent, and when.</summary>
+    public required Workload Workload { get; init; }
+
+    /// <summary>When it begins, monotonic clock in ns.</summary>
+    public required long StartNs { get; init; }
+
+    /// <summary>How long it stays open.</summary>
+    public required TimeSpan Lasting { get; init; }
+
+    /// <summary>As a server knows it.</summary>
+    public FeedRunOptions Run() => new() { Id = "broadcast", Seed = Seed, Workload = Workload, Mode = FeedMode.Paced };
+}

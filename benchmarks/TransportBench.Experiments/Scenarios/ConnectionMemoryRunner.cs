@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+using TransportBench.Clients;
+using TransportBench.Core;
+using TransportBench.Experiments.Hosting;
+using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Trials;
+using TransportBench.Measurement.Clock;
+using TransportBench.Measurement.Machine;
+
+namespace TransportBench.Experiments.Scenarios;
+
+/// <summary>What a connection costs a server in memory: the process before and with thousands of them, after a full collection both times.</summary>
+/// <remarks>The clients live here, in the coordinator; the server is alone in its process. Some connections come and go first, so that code, threads and pools are there in both figures.</remarks>
+internal static class ConnectionMemoryRunner
+{
+    private const int Before = 500;
+    private const int Abreast = 250;
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(10);
+
+    /// <summary>What a trial takes.</summary>
+    public static TimeSpan Expected(TrialPlan plan) => TimeSpan.FromSeconds(6 + (plan.Connections / 2_000.0));
+
+    public static async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, CancellationToken cancellationToken)
+    {
+        var lane = plan.Lanes[0];
+        var (transport, edition) = (lane.Parse().Transport, lane.Parse().Edition);
+        await using var server = await StartAsync(plan, edition, cancellationToken);
+        var url = new Uri(server.Hello.Urls![transport.Id]);
+        await using (await Held.OpenAsync(transport, url, Before, Abreast, cancellationToken)) await Task.Delay(Settling, cancellationToken);
+        await Task.Delay(Settling, cancellationToken);
+        var (empty, emptyKernel) = (await ReadAsync(server, cancellationToken), KernelKib());
+        await using var held = await Held.OpenAsync(transport, url, plan.Connections, Abreast, cancellationToken);
+        await Task.Delay(Settling, cancellationToken);
+        var (full, fullKernel) = (await ReadAsync(server, cancellationToken), KernelKib());
+        var figures = new Dictionary<string, double>
+        {
+            ["connections"] = plan.Connections,
+            ["server_kib_per_connection"] = PerConnection(full.ResidentBytes - empty.ResidentBytes),
+            ["heap_kib_per_connection"] = PerConnection(full.HeapBytes - empty.HeapBytes),
+            ["resident_empty_mib"] = Math.Round(empty.ResidentBytes / 1_048_576.0, 1),
+        };
+        if (emptyKernel is { } less && fullKernel is { } more) figures["kernel_both_ends_kib_per_connection"] = Math.Round((more - less) / plan.Connections, 2);
+        return [ScenarioRow.Of(plan, lane, ScenarioRow.Counts(plan.Connections, held.Open, "connection-lost"), figures, $"gc: {server.Hello.Gc}")];
+
+        double PerConnection(long bytes) => Math.Round(bytes / 1024.0 / plan.Connections, 2);
+    }
+
+    /// <summary>Tuned: the live stream, encoded once for all. Idiomatic: the stream that a reader may enter again, over the framework's own WebSocket and response.</summary>
+    private static async Task<HostProcess> StartAsync(TrialPlan plan, Edition edition, CancellationToken cancellationToken)
+    {
+        if (edition == Edition.Idiomatic)
+        {
+            string[] arguments = ["serve", "--history", "16", "--heartbeat", "0", "--size", Text(plan.Workload.SizeBytes), "--rate", Text(plan.Workload.EventsPerSecond), "--events", Text(plan.Workload.Events), "--seed", Text(plan.Seed)];
+            return await HostProcess.StartAsync([], arguments, cancellationToken);
+        }
+
+        var server = await HostProcess.StartAsync("serve", cancellationToken);
+        var live = new BroadcastPlan { Seed = plan.Seed, Workload = plan.Workload, StartNs = MonotonicClock.NowNs, Lasting = Lasting };
+        await server.AskAsync(new HostMessage { Type = "broadcast", Details = JsonSerializer.SerializeToElement(live, HostChannel.Json) }, "broadcasting", Patience, cancellationToken);
+        return server;
+    }
+
+    private static async Task<ServerMemory> ReadAsync(HostProcess server, CancellationToken cancellationToken) =>
+        (await server.AskAsync(new HostMessage { Type = "memory" }, "memory", Patience, cancellationToken)).Details!.Value.Deserialize<ServerMemory>(HostChannel.Json)!;
+
+    /// <summary>TCP sockets' buffers of the whole machine, in KiB (<c>/proc/net/sockstat</c>, pages of 4 KiB); <see langword="null"/> where the system does not say.</summary>
+    private static double? KernelKib() => SystemFiles.Here.Lines("proc/net/sockstat").FirstOrDefault(line => line.StartsWith("TCP:", StringComparison.Ordinal)) is { } line
+        && double.TryParse(line[(line.LastIndexOf(' ') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var pages)
+            ? pages * Environment.SystemPageSize / 1024
+            : null;
+
+    private static string Text<T>(T number)
+        where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
+
+    /// <summary>Connections that read and throw away.</summary>
+    private sealed class Held : IAsyncDisposable, IEventReceiver
+    {
+        private readonly CancellationTokenSource _ending = new();
+        private readonly List<(IFeedClient Client, Task Reading)> _all = [];
+
+        public int Open => _all.Count(one => !one.Reading.IsCompleted);
+
+        public static async Task<Held> OpenAsync(Transport transport, Uri url, int connections, int abreast, CancellationToken cancellationToken)
+        {
+            var held = new Held();
+            try
+            {
+                foreach (var some in Enumerable.Range(0, connections).Chunk(abreast)) held._all.AddRange(await Task.WhenAll(some.Select(_ => held.BeginAsync(transport, url, cancellationToken))));
+                return held;
+            }
+            catch
+            {
+                await held.DisposeAsync();
+                throw;
+            }
+        }
+
+        public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs)
+        {
+            // Nobody looks: the server is what is measured.
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _ending.CancelAsync();
+            foreach (var (client, reading) in _all)
+            {
+                await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await client.DisposeAsync();
+            }
+
+            _ending.Dispose();
+        }
+
+        private async Task<(IFeedClient Client, Task Reading)> BeginAsync(Transport transport, Uri url, CancellationToken cancellationToken)
+        {
+            var client = FeedClients.Socket.Create(transport, new FeedRequest { Url = url, Lane = "memory", Edition = "tuned", Run = "memory", BufferBytes = 1_024 });
+            await client.ConnectAsync(cancellationToken);
+            return (client, client.ReceiveAsync(this, _ending.Token));
+        }
+    }
+}

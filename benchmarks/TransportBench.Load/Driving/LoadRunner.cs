@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Text.Json;
+using TransportBench.Core;
+using TransportBench.Experiments.Hosting;
+using TransportBench.Load.Results;
+using TransportBench.Load.Scenarios;
+using TransportBench.Measurement.Clock;
+
+namespace TransportBench.Load.Driving;
+
+/// <summary>Runs a scenario against a server of our own in fresh processes.</summary>
+/// <param name="scenario">The scenario.</param>
+/// <param name="seed">Seed of the payloads.</param>
+/// <param name="observer">Sees every second.</param>
+public sealed class LoadRunner(LoadScenario scenario, ulong seed, ILoadObserver observer)
+{
+    private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs transports at once, each with connections of its own to the same server and stream.</summary>
+    /// <param name="transports">At least one.</param>
+    /// <param name="cancellationToken">Ends it; what was measured is in the rows, which are then incomplete.</param>
+    /// <exception cref="HostFailedException">A process ended or did not answer.</exception>
+    public async Task<IReadOnlyList<LoadRow>> RunAsync(IReadOnlyList<Transport> transports, CancellationToken cancellationToken)
+    {
+        observer.OnBegin([.. transports.Select(transport => transport.Id)]);
+        await using var server = await HostProcess.StartAsync("serve", cancellationToken);
+        var lanes = new List<Driven>();
+        try
+        {
+            foreach (var transport in transports) lanes.Add(new Driven(transport, await HostProcess.StartAsync([], ["drive", "--load"], cancellationToken)));
+            var startNs = MonotonicClock.NowNs + (Ahead.Ticks * 100);
+            foreach (var lane in lanes) lane.Plan = PlanOf(lane.Transport, startNs, server);
+            var live = new BroadcastPlan { Seed = seed, Workload = lanes[0].Plan!.Workload(), StartNs = startNs, Lasting = scenario.Duration };
+            await server.AskAsync(Message("broadcast", live), "broadcasting", Patience, cancellationToken);
+            foreach (var lane in lanes) await lane.Driver.AskAsync(Message("load", lane.Plan), "loading", Patience, cancellationToken);
+            using var process = Process.GetProcessById(server.Id);
+            var isWhole = await WatchAsync(startNs, lanes, process, cancellationToken);
+            var rows = new List<LoadRow>();
+            foreach (var lane in lanes) rows.Add(Row(lane, await TotalsAsync(isWhole, lane.Driver, cancellationToken), isWhole, lanes.Count > 1));
+            return rows;
+        }
+        finally
+        {
+            foreach (var lane in lanes) await lane.Driver.DisposeAsync();
+        }
+    }
+
+    private LoadPlan PlanOf(Transport transport, long startNs, HostProcess server) => new()
+    {
+        Scenario = scenario,
+        Transport = transport.Id,
+        StartNs = startNs,
+        Seed = seed,
+        Url = new Uri(server.Hello.Urls![transport.Id]),
+    };
+
+    private async Task<bool> WatchAsync(long startNs, IReadOnlyList<Driven> lanes, Process server, CancellationToken cancellationToken)
+    {
+        var end = startNs + (scenario.Duration.Ticks * 100);
+        var cpu = server.TotalProcessorTime;
+        try
+        {
+            for (var at = startNs + (Second.Ticks * 100); at <= end + (Second.Ticks * 50); at += Second.Ticks * 100)
+            {
+                await Task.Delay(TimeSpan.FromTicks(Math.Max(0, at - MonotonicClock.NowNs) / 100), cancellationToken);
+                server.Refresh();
+                var used = server.TotalProcessorTime;
+                foreach (var lane in lanes)
+                {
+                    var second = Read<LoadSecond>(await lane.Driver.AskAsync(new HostMessage { Type = "second" }, "second", Patience, CancellationToken.None)); // An answer that nobody waited for would be taken for the next one.
+                    lane.Seconds.Add(second with { ServerCpuSeconds = Math.Round((used - cpu).TotalSeconds, 3), ServerRssMib = Math.Round(server.WorkingSet64 / 1_048_576.0, 1) });
+                    observer.OnSecond(lane.Transport.Id, lane.Seconds[^1]);
+                }
+
+                cpu = used;
+            }
+
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The end is waited for as long as the scenario and its drain last; an interrupted test is asked for what it has.</summary>
+    private static async Task<LoadTotals> TotalsAsync(bool isWhole, HostProcess driver, CancellationToken cancellationToken) => Read<LoadTotals>(await driver.AskAsync(
+        new HostMessage { Type = isWhole ? "end" : "totals" }, "totals", Patience, isWhole ? cancellationToken : CancellationToken.None));
+
+    private LoadRow Row(Driven lane, LoadTotals totals, bool isWhole, bool isTogether) => new()
+    {
+        Transport = lane.Transport.Id,
+        Totals = totals,
+        Seconds = lane.Seconds,
+        ServerCpuUsPerDelivery = totals.Counters.Received == 0 || isTogether ? null : Math.Round((lane.Seconds.Sum(second => second.ServerCpuSeconds) ?? 0) * 1e6 / totals.Counters.Received, 3),
+        Memory = MemoryTrend.Of(scenario, lane.Seconds),
+        Steps = StepRow.Of(scenario, lane.Seconds),
+        Thresholds = [.. scenario.Thresholds.Select(threshold => ThresholdRow.Of(threshold, LoadFigures.Of(threshold.Metric, totals, lane.Seconds)))],
+        Flags = [.. Flags(isWhole, lane.Seconds), .. isTogether ? ["together"] : Array.Empty<string>()],
+    };
+
+    private static IEnumerable<string> Flags(bool isWhole, List<LoadSecond> seconds)
+    {
+        if (!isWhole) yield return "incomplete";
+        if (seconds.Any(DriverBound.Is)) yield return "driver-bound";
+    }
+
+    private static HostMessage Message<T>(string type, T details) => new() { Type = type, Details = JsonSerializer.SerializeToElement(details, HostChannel.Json) };
+
+    private static T Read<T>(HostMessage message) => message.Details!.Value.Deserialize<T>(HostChannel.Json)!;
+
+    /// <summary>One transport's driver, and what it has said.</summary>
+    private sealed class Driven(Transport transport, HostProcess driver)
+    {
+        public Transport Transport { get; } = transport;
+
+        public HostProcess Driver { get; } = driver;
+
+        public LoadPlan? Plan { get; set; }
+
+        public List<LoadSecond> Seconds { get; } = [];
+    }
+}

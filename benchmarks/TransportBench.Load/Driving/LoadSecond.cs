@@ -1,0 +1,35 @@
+namespace TransportBench.Load.Driving;
+
+/// <summary>A second of a load test, as its driver saw it.</summary>
+public sealed record LoadSecond
+{
+    /// <summary>Since the stream's begin, in s; the second's end.</summary>
+    public required double At { get; init; }
+
+    /// <summary>Connections that should be open.</summary>
+    public required int WantedConnections { get; init; }
+
+    /// <summary>Connections that are open.</summary>
+    public required int OpenConnections { get; init; }
+
+    /// <summary>Deliveries that fell due, each event once for every connection that was open: looked at every 10 ms, so a connection that comes or goes may be an event out.</summary>
+    public required long Offered { get; init; }
+
+    /// <summary>What was counted in it.</summary>
+    public required LoadCounters Counters { get; init; }
+
+    /// <summary>Delivery latency in µs by percentile (<c>p50</c>, <c>p90</c>, <c>p99</c>), where there are 100 samples beyond it.</summary>
+    public required IReadOnlyDictionary<string, double> DeliveryLatencyUs { get; init; }
+
+    /// <summary>The driver's own processor time, in s.</summary>
+    public required double DriverCpuSeconds { get; init; }
+
+    /// <summary>How late the driver's own clock tick was at worst, in ms: what it adds to latencies itself.</summary>
+    public required double DriverLateMs { get; init; }
+
+    /// <summary>The server's processor time, in s; <see langword="null"/> where it is not ours.</summary>
+    public double? ServerCpuSeconds { get; init; }
+
+    /// <summary>The server's resident memory, in MiB; <see langword="null"/> where it is not ours.</summary>
+    public double? ServerRssMib { get; init; }
+}

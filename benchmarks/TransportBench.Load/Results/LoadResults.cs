@@ -1,0 +1,26 @@
+using TransportBench.Experiments.Results;
+using TransportBench.Load.Scenarios;
+
+namespace TransportBench.Load.Results;
+
+/// <summary>A load test: the one source of its tables and charts (load.json).</summary>
+public sealed record LoadResults
+{
+    /// <summary>Version of the format.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>The machine.</summary>
+    public required EnvironmentRecord Environment { get; init; }
+
+    /// <summary>The scenario as it was run.</summary>
+    public required LoadScenario Scenario { get; init; }
+
+    /// <summary>Seed of the payloads.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The command that repeats it.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Each transport by itself, in the order in which they ran.</summary>
+    public required IReadOnlyList<LoadRow> Rows { get; init; }
+}

@@ -1,0 +1,31 @@
+using TransportBench.Load.Driving;
+
+namespace TransportBench.Load.Results;
+
+/// <summary>A load test of one transport.</summary>
+public sealed record LoadRow
+{
+    /// <summary>ID of the transport.</summary>
+    public required string Transport { get; init; }
+
+    /// <summary>The whole test.</summary>
+    public required LoadTotals Totals { get; init; }
+
+    /// <summary>The same by the second.</summary>
+    public required IReadOnlyList<LoadSecond> Seconds { get; init; }
+
+    /// <summary>The server's processor time per delivery, in µs; <see langword="null"/>: nothing was delivered.</summary>
+    public double? ServerCpuUsPerDelivery { get; init; }
+
+    /// <summary>Whether the server's memory grew; <see langword="null"/>: the test was too short to tell.</summary>
+    public MemoryTrend? Memory { get; init; }
+
+    /// <summary>The steps of its rate, where it rises by steps.</summary>
+    public IReadOnlyList<StepRow> Steps { get; init; } = [];
+
+    /// <summary>What became of each threshold.</summary>
+    public required IReadOnlyList<ThresholdRow> Thresholds { get; init; }
+
+    /// <summary>What a reader must know: <c>driver-bound</c>, <c>incomplete</c>.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+}

@@ -1,0 +1,74 @@
+using TransportBench.Core.Schedules;
+using TransportBench.Load.Driving;
+using TransportBench.Load.Scenarios;
+
+namespace TransportBench.Load.Results;
+
+/// <summary>One step of a scenario whose events rise by steps: whether the transport kept up with it.</summary>
+public sealed record StepRow
+{
+    private const double KeepsUpFrom = 0.99;
+
+    /// <summary>Seconds are asked for a few ms late.</summary>
+    private const double Slack = 0.1;
+
+    /// <summary>Events per second of the stream.</summary>
+    public required double EventsPerSecond { get; init; }
+
+    /// <summary>Deliveries that fell due per second.</summary>
+    public required double OfferedPerSecond { get; init; }
+
+    /// <summary>Deliveries per second.</summary>
+    public required double ReceivedPerSecond { get; init; }
+
+    /// <summary>The worst p99 of its seconds, in µs; <see langword="null"/>: none had enough samples.</summary>
+    public double? P99Us { get; init; }
+
+    /// <summary>At least 99 % of what fell due arrived within the step, and nothing was lost.</summary>
+    public required bool KeepsUp { get; init; }
+
+    /// <summary>The driver was out of time in some second of it: not keeping up may be its own.</summary>
+    public required bool IsDriverBound { get; init; }
+
+    /// <summary>The steps of a test; empty where its events do not rise by steps. Seconds on the border of two steps belong to neither.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seconds">The test by the second.</param>
+    public static IReadOnlyList<StepRow> Of(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds) =>
+        [.. Steps(scenario).Select(step => Of(step, [.. seconds.Where(second => second.At - 1 >= step.Begin.TotalSeconds - Slack && second.At <= step.End.TotalSeconds + Slack)])).OfType<StepRow>()];
+
+    /// <summary>The last step before the first that was not kept up with; <see langword="null"/>: not even the first was, or there are none.</summary>
+    /// <param name="steps">In order.</param>
+    public static StepRow? Knee(IReadOnlyList<StepRow> steps) => steps.TakeWhile(step => step.KeepsUp).LastOrDefault();
+
+    private static StepRow? Of((TimeSpan Begin, TimeSpan End, double Level) step, List<LoadSecond> seconds)
+    {
+        if (seconds.Count == 0) return null;
+        var (offered, received) = (seconds.Sum(second => second.Offered), seconds.Sum(second => second.Counters.Received));
+        return new StepRow
+        {
+            EventsPerSecond = step.Level,
+            OfferedPerSecond = Math.Round((double)offered / seconds.Count, 1),
+            ReceivedPerSecond = Math.Round((double)received / seconds.Count, 1),
+            P99Us = seconds.Max(second => second.DeliveryLatencyUs.TryGetValue("p99", out var us) ? us : (double?)null),
+            KeepsUp = received >= KeepsUpFrom * offered && seconds.TrueForAll(second => second.Counters.Lost == 0),
+            IsDriverBound = seconds.Exists(DriverBound.Is),
+        };
+    }
+
+    private static IEnumerable<(TimeSpan Begin, TimeSpan End, double Level)> Steps(LoadScenario scenario)
+    {
+        var (begin, level) = (TimeSpan.Zero, 0.0);
+        foreach (var phase in scenario.Events)
+        {
+            if (phase.Kind == PhaseKind.Step)
+            {
+                var length = phase.During / phase.Steps;
+                for (var step = 0; step < phase.Steps; step++)
+                    yield return (begin + (length * step), begin + (length * (step + 1)), level + ((phase.To - level) * (step + 1) / phase.Steps));
+            }
+
+            begin += phase.During;
+            level = phase.LevelAfter(level);
+        }
+    }
+}

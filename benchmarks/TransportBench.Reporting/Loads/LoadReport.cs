@@ -1,0 +1,100 @@
+using TransportBench.Load.Driving;
+using TransportBench.Load.Results;
+using TransportBench.Reporting.Documents;
+using TransportBench.Reporting.Formatting;
+
+namespace TransportBench.Reporting.Loads;
+
+/// <summary>A load test as a report.</summary>
+public static class LoadReport
+{
+    /// <summary>Puts its sections in order.</summary>
+    public static Report Build(LoadResults results) => new(
+        $"Load test: {results.Scenario.Name}",
+        [.. Opening(results)],
+        [
+            .. Sections(results).Where(section => section.Blocks.Count > 0),
+            new Section("The same again", [new CodeLine(results.Command)]),
+        ]);
+
+    private static IEnumerable<Block> Opening(LoadResults results)
+    {
+        var thresholds = results.Rows.SelectMany(row => row.Thresholds).ToList();
+        var failed = thresholds.Count(threshold => !threshold.Holds);
+        yield return new Paragraph(thresholds.Count == 0 ? "No thresholds were asked for." : failed == 0 ? $"All {thresholds.Count} thresholds hold." : $"{failed} of {thresholds.Count} thresholds do not hold.") { Style = ParagraphStyle.Lead };
+        var machine = results.Environment;
+        yield return new Paragraph($"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; server and driver on this machine; {(results.Scenario.Together ? "all transports at once, so server figures are of all together" : "each transport by itself in fresh processes")}; seed {results.Seed}.") { Style = ParagraphStyle.Note };
+        foreach (var row in results.Rows.Where(row => row.Flags.Contains("incomplete")))
+            yield return new Paragraph($"{row.Transport}: cut off after {row.Seconds.Count} s.") { Style = ParagraphStyle.Notice };
+        foreach (var row in results.Rows.Where(row => row.Flags.Contains("driver-bound")))
+            yield return new Paragraph($"{row.Transport}: in {row.Seconds.Count(DriverBound.Is)} of {row.Seconds.Count} seconds the driver itself was late or out of processor time, so its figures are the driver's as much as the server's.") { Style = ParagraphStyle.Notice };
+    }
+
+    private static IEnumerable<Section> Sections(LoadResults results)
+    {
+        yield return new("Result", [Summary(results)]);
+        if (results.Scenario.Thresholds.Count > 0) yield return new("Thresholds", [Thresholds(results)]);
+        if (results.Rows.Any(row => row.Steps.Count > 0)) yield return new("Steps", [.. Knees(results), Steps(results)]);
+        if (results.Rows.Any(row => row.Memory is not null)) yield return new("Memory over time", [Memory(results)]);
+        yield return new("Over time", [.. LoadCharts.Of(results)]);
+        var errors = results.Rows.SelectMany(row => row.Totals.Counters.Errors.Select(error => (IReadOnlyList<Cell>)[row.Transport, error.Key, Numbers.Whole(error.Value)])).ToList();
+        if (errors.Count > 0) yield return new("Errors by kind", [new Table([new("Transport"), Column.Prose("Kind"), Column.Number("Count")], errors)]);
+        yield return new("Scenario", [Scenario(results)]);
+    }
+
+    private static Table Summary(LoadResults results) => new(
+        [
+            new("Transport"), Column.Number("Connections opened"), Column.Number("Offered"), Column.Number("Received"), Column.Number("Lost"), Column.Number("Errors"),
+            Column.Number("p50 µs"), Column.Number("p90 µs"), Column.Number("p99 µs"), Column.Number("p99.9 µs"), Column.Number("max µs"), Column.Number("Spread p50 µs"), Column.Number("Server CPU µs per delivery"), Column.Number("Server MiB at most"),
+        ],
+        [.. results.Rows.Select(row => (IReadOnlyList<Cell>)
+        [
+            row.Transport, Numbers.Whole(row.Totals.Counters.Opened), Numbers.Whole(row.Totals.Offered), Numbers.Whole(row.Totals.Counters.Received), Numbers.Whole(row.Totals.Counters.Lost), Numbers.Whole(row.Totals.Counters.Errors.Values.Sum()),
+            Latency(row, "p50"), Latency(row, "p90"), Latency(row, "p99"), Latency(row, "p999"), Numbers.Significant(row.Totals.Counters.Received == 0 ? null : row.Totals.MaxUs),
+            row.Totals.SpreadUs.TryGetValue("p50", out var spread) ? Numbers.Significant(spread) : Numbers.TooFew, Numbers.Significant(row.ServerCpuUsPerDelivery), Numbers.Significant(row.Seconds.Max(second => second.ServerRssMib)),
+        ])]);
+
+    private static Table Thresholds(LoadResults results) => new(
+        [new("Transport"), Column.Prose("Threshold"), Column.Number("Figure"), new("Holds")],
+        [.. results.Rows.SelectMany(row => row.Thresholds.Select(threshold => (IReadOnlyList<Cell>)
+            [row.Transport, threshold.Text, Numbers.Significant(threshold.Figure), new Cell(threshold.Holds ? "yes" : threshold.Figure is null ? "no: too few samples" : "no")]))]);
+
+    private static IEnumerable<Block> Knees(LoadResults results) => results.Rows.Where(row => row.Steps.Count > 0).Select(row => new Paragraph(StepRow.Knee(row.Steps) switch
+    {
+        null => $"{row.Transport} did not keep up with the first step.",
+        var knee when knee == row.Steps[^1] => $"{row.Transport} kept up to the last step, {Numbers.Whole((long)knee.OfferedPerSecond)} deliveries/s: its knee lies beyond.",
+        var knee => $"{row.Transport} kept up with {Numbers.Whole((long)knee.OfferedPerSecond)} deliveries/s{(row.Steps[row.Steps.ToList().IndexOf(knee) + 1].IsDriverBound ? "; what came after is the driver's limit as much as the server's" : "")}.",
+    }));
+
+    private static Table Steps(LoadResults results) => new(
+        [new("Transport"), Column.Number("Events/s"), Column.Number("Offered/s"), Column.Number("Received/s"), Column.Number("p99 µs"), new("Keeps up"), new("Driver")],
+        [.. results.Rows.SelectMany(row => row.Steps.Select(step => (IReadOnlyList<Cell>)
+        [
+            row.Transport, Numbers.Exact(step.EventsPerSecond), Numbers.Whole((long)step.OfferedPerSecond), Numbers.Whole((long)step.ReceivedPerSecond), Numbers.Significant(step.P99Us), step.KeepsUp ? "yes" : "no", step.IsDriverBound ? "at its limit" : "has time",
+        ]))])
+    {
+        Caption = "Keeps up: at least 99 % of what fell due within the step arrived within it, and nothing was lost.",
+    };
+
+    private static Table Memory(LoadResults results) => new(
+        [new("Transport"), Column.Number("KiB a minute"), Column.Number("95 % interval"), Column.Number("Points")],
+        [.. results.Rows.Where(row => row.Memory is not null).Select(row => (IReadOnlyList<Cell>)
+        [
+            row.Transport, Numbers.WithSign(row.Memory!.KibPerMinute), row.Memory is { Low: { } low, High: { } high } ? $"[{Numbers.WithSign(low)}, {Numbers.WithSign(high)}]" : Numbers.TooFew, Numbers.Whole(row.Memory.Points),
+        ])])
+    {
+        Caption = "Slope of the server's resident memory over the last phase of connections, its first quarter left out: Theil and Sen's, over medians of ten seconds.",
+    };
+
+    private static Table Scenario(LoadResults results) => new(
+        [new("What"), new("Phase"), Column.Number("To"), Column.Number("During, s")],
+        [
+            .. results.Scenario.Connections.Select(phase => (IReadOnlyList<Cell>)["connections", phase.Kind.ToString().ToLowerInvariant(), Numbers.Exact(phase.To), Numbers.Exact(phase.During.TotalSeconds)]),
+            .. results.Scenario.Events.Select(phase => (IReadOnlyList<Cell>)["events per second", phase.Kind.ToString().ToLowerInvariant(), Numbers.Exact(phase.To), Numbers.Exact(phase.During.TotalSeconds)]),
+        ])
+    {
+        Caption = $"{results.Scenario.Kind.ToString().ToLowerInvariant()} of {Numbers.Whole(results.Scenario.SizeBytes)} B; every open connection gets every event.",
+    };
+
+    private static Cell Latency(LoadRow row, string name) => row.Totals.DeliveryLatencyUs.TryGetValue(name, out var us) ? Numbers.Significant(us) : Numbers.TooFew;
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Spectre.Console;
+using TransportBench.Core;
+using TransportBench.Experiments.Runs;
+using TransportBench.Load.Driving;
+using TransportBench.Load.Results;
+using TransportBench.Load.Scenarios;
+using TransportBench.Reporting.Loads;
+
+namespace TransportBench.Runs;
+
+/// <summary>A load test as the user sees it: plan, a line a second, thresholds, report.</summary>
+internal sealed class LoadSession(LoadScenario scenario, ulong seed, string directory, string command, bool json)
+{
+    private readonly IAnsiConsole _console = Consoles.For(json ? Console.Error : Console.Out);
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        using var kept = RunDirectory.Lock(directory);
+        ShowPlan();
+        var environment = EnvironmentProbe.Read(TimeProvider.System, "");
+        var results = new LoadResults { Environment = environment, Scenario = scenario, Seed = seed, Command = command, Rows = [] };
+        var runner = new LoadRunner(scenario, seed, new LoadView(_console, scenario));
+        foreach (var transports in Turns())
+        {
+            if (cancellationToken.IsCancellationRequested) break;
+            var rows = await runner.RunAsync(transports, cancellationToken);
+            results = results with { Rows = [.. results.Rows, .. rows] };
+            LoadFile.Write(directory, results);
+        }
+
+        var page = LoadReportWriter.Write(directory, results);
+        if (json) await JsonSerializer.SerializeAsync(Console.OpenStandardOutput(), results, LoadFile.Options, CancellationToken.None);
+        Show(results, page);
+        if (cancellationToken.IsCancellationRequested) return ExitCode.Interrupted;
+        return results.Rows.Any(row => row.Thresholds.Any(threshold => !threshold.Holds)) ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private IEnumerable<IReadOnlyList<Transport>> Turns()
+    {
+        var all = scenario.Transports.Select(id => Transports.Find(id)!).ToArray();
+        return scenario.Together ? [all] : all.Select(transport => (IReadOnlyList<Transport>)[transport]);
+    }
+
+    private void ShowPlan()
+    {
+        _console.MarkupLineInterpolated($"[bold]TransportBench[/] load test '{scenario.Name}': {string.Join(scenario.Together ? " and " : ", then ", scenario.Transports)}, seed {seed}");
+        if (scenario.Description.Length > 0) _console.Plain(scenario.Description);
+        _console.Plain($"expected time: {Duration.Words((scenario.Duration + TimeSpan.FromSeconds(4)) * Turns().Count())}; results: {directory}");
+        MachineWarnings.Show(_console);
+    }
+
+    private void Show(LoadResults results, string page)
+    {
+        foreach (var row in results.Rows)
+        {
+            var counters = row.Totals.Counters;
+            _console.Plain($"{row.Transport}: {counters.Received:#,##0} of {row.Totals.Offered:#,##0} deliveries offered, {counters.Lost:#,##0} lost, {counters.Errors.Values.Sum():#,##0} errors; {string.Join(", ", row.Totals.DeliveryLatencyUs.Select(one => $"{one.Key} {LoadView.Time(one.Value)}"))}");
+            foreach (var threshold in row.Thresholds)
+                _console.Plain($"{threshold.Text}: {(threshold.Figure is { } figure ? FormattableString.Invariant($"{figure:0.###}") : "no figure")}", threshold.Holds ? "  [green]holds[/]" : "  [red]FAILS[/]");
+            if (row.Memory is { } memory) _console.Plain($"  server memory: {memory.KibPerMinute:0.#} KiB a minute{(memory is { Low: { } low, High: { } high } ? FormattableString.Invariant($" [{low:0.#}, {high:0.#}]") : "")} over the last phase");
+            foreach (var flag in row.Flags) _console.Plain(flag, "  [yellow]note[/]");
+        }
+
+        _console.Plain($"report: {new Uri(page)}");
+    }
+}

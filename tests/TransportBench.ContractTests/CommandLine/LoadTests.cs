@@ -1,0 +1,74 @@
+using System.Text.Json;
+using TransportBench.Load.Results;
+using Xunit;
+
+namespace TransportBench.ContractTests.CommandLine;
+
+/// <summary><c>load</c>, from the command line.</summary>
+public sealed class LoadTests
+{
+    private const string Slow = """{ "name": "slow", "transports": ["sse"], "connections": [{ "kind": "constant", "to": 3, "during": "1s" }], "events": [{ "kind": "constant", "to": 50, "during": "1s" }] }""";
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Load_Smoke_DeliversEverythingOverBothAndWritesTheReport()
+    {
+        using var directory = new WorkDirectory();
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "load", "smoke", "--seed", "3", "--out", "out", "--json");
+        Assert.Equal(0, cli.Process.ExitCode);
+        var results = JsonSerializer.Deserialize<LoadResults>(cli.Out, LoadFile.Options)!;
+        Assert.Equal(["websocket", "sse"], results.Rows.Select(row => row.Transport));
+        Assert.All(results.Rows, row =>
+        {
+            Assert.Equal((20, 0, 0, 0), (row.Totals.Counters.Opened, row.Totals.Counters.Lost, row.Totals.Counters.Duplicated, row.Totals.Counters.Corrupt));
+            Assert.Empty(row.Totals.Counters.Errors);
+            Assert.True(row.Totals.Counters.Received > 0);
+            Assert.All(row.Thresholds, threshold => Assert.True(threshold.Holds, threshold.Text));
+        });
+        Assert.All(new[] { LoadFile.Name, LoadCsv.Name, "load.md", "load.html", "charts/load-connections.svg", "charts/load-latency.svg" }, name => Assert.True(File.Exists(Path.Combine(directory.Root, "out", name)), name));
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Load_ThresholdThatFails_IsExitCodeOne()
+    {
+        using var directory = new WorkDirectory();
+        await File.WriteAllTextAsync(Path.Combine(directory.Root, "slow.json"), Slow, TestContext.Current.CancellationToken);
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "load", "slow.json", "--threshold", "max < 0.001us", "--out", "out");
+        Assert.Equal(1, cli.Process.ExitCode);
+        Assert.Contains("FAILS", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Load_FiveMistakes_AreFiveLinesWithTheirPlaces()
+    {
+        using var directory = new WorkDirectory();
+        await File.WriteAllTextAsync(
+            Path.Combine(directory.Root, "wrong.json"),
+            """
+            {
+              "name": "",
+              "tranports": ["sse"],
+              "connections": [{ "kind": "rampp", "to": 1000, "during": "10s" }],
+              "events": [{ "kind": "constant", "to": 10, "during": "soon" }],
+              "thresholds": ["p99 < 20"]
+            }
+            """,
+            TestContext.Current.CancellationToken);
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "load", "wrong.json");
+        Assert.Equal(2, cli.Process.ExitCode);
+        Assert.Equal(["wrong.json:2:", "wrong.json:3:", "wrong.json:4:", "wrong.json:5:", "wrong.json:6:"], cli.ErrorLines.Take(5).Select(line => line[..13]));
+        Assert.Contains("5 mistakes", cli.ErrorLines[5], StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(directory.Root, "results")));
+    }
+
+    [Theory(Timeout = Bounds.Run)]
+    [InlineData("did you mean 'smoke'?", "load", "smok")]
+    [InlineData("it has websocket, sse", "load", "smoke", "--transport", "tcp")]
+    [InlineData("needs a unit", "load", "smoke", "--threshold", "p99 < 5")]
+    public async Task Load_WrongWord_IsExplained(string words, params string[] arguments)
+    {
+        using var directory = new WorkDirectory();
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, arguments);
+        Assert.Equal(2, cli.Process.ExitCode);
+        Assert.Contains(words, cli.Error, StringComparison.Ordinal);
+    }
+}
