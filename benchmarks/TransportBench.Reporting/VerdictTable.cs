@@ -37,7 +37,7 @@ public static class VerdictTable
         if (Deciding(claim) is not { } part) return "";
         var figure = $"{part.Text}: {part.Evidence}";
         int Count(string outcome) => claim.Parts.Count(p => !p.Context && p.Outcome == outcome);
-        return claim.Verdict == "Mixed" ? $"{Count("shown true")} shown true, {Count("shown false")} shown false, such as {figure}" : figure;
+        return claim.Verdict == "Mixed" ? $"{Count("shown true")} shown true, {Count("shown false")} shown false; {part.Outcome}: {figure}" : figure;
     }
 
     private static string Parts(ClaimRow claim)

@@ -60,6 +60,7 @@ public sealed class FeedServer : IAsyncDisposable
         // Empty: neither files nor variables of wherever it is started may change what is measured.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical) // A lane that is refused is the client's to hear of.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Whoever starts the server gets the exception and says it in one line.
         builder.Services.AddSingleton(runs);
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();

@@ -1,3 +1,4 @@
+using TransportBench.Core.Schedules;
 using TransportBench.Measurement.Clock;
 
 namespace TransportBench.Load.Driving;
@@ -14,9 +15,10 @@ public sealed class LoadDriver : IDisposable
     private readonly LoadMeter _meter = new();
     private readonly ConnectionPool _pool;
     private readonly CancellationTokenSource _stop = new();
-    private long _offered;
-    private long _offeredBefore;
-    private long _due;
+    private readonly LoadProfile _rate;
+    private double _offered;
+    private double _offeredBefore;
+    private TimeSpan _counted;
     private long _lateNs;
     private TimeSpan _cpu = Environment.CpuUsage.TotalTime;
 
@@ -25,6 +27,7 @@ public sealed class LoadDriver : IDisposable
     {
         _plan = plan;
         _stream = new LoadStream(plan);
+        _rate = new LoadProfile(plan.Scenario.Events);
         _pool = new ConnectionPool(plan, _stream, _meter);
     }
 
@@ -59,13 +62,13 @@ public sealed class LoadDriver : IDisposable
     public LoadSecond Cut()
     {
         _meter.Cut(out var latencies, out var since);
-        var (offered, cpu) = (Interlocked.Read(ref _offered), Environment.CpuUsage.TotalTime);
+        var (offered, cpu) = (Volatile.Read(ref _offered), Environment.CpuUsage.TotalTime);
         var second = new LoadSecond
         {
             At = Math.Round(Since(MonotonicClock.NowNs).TotalSeconds, 2),
             WantedConnections = _pool.Wanted,
             OpenConnections = _meter.Open,
-            Offered = offered - _offeredBefore,
+            Offered = (long)Math.Round(offered - _offeredBefore),
             Counters = since,
             DeliveryLatencyUs = latencies,
             DriverCpuSeconds = Math.Round((cpu - _cpu).TotalSeconds, 3),
@@ -102,9 +105,10 @@ public sealed class LoadDriver : IDisposable
 
     private void Count(long now)
     {
-        var due = _stream.DueBy(now);
-        Interlocked.Add(ref _offered, (due - _due) * _meter.Open);
-        _due = due;
+        var at = Since(now) < _plan.Scenario.Duration ? Since(now) : _plan.Scenario.Duration;
+        var middle = _counted + ((at - _counted) / 2);
+        if (middle < _rate.Duration) Volatile.Write(ref _offered, _offered + (_rate.LevelAt(middle) * (at - _counted).TotalSeconds * _meter.Open));
+        _counted = at;
     }
 
     private TimeSpan Since(long nowNs) => TimeSpan.FromTicks((nowNs - _plan.StartNs) / 100);

@@ -12,7 +12,7 @@ public sealed record LoadSecond
     /// <summary>Connections that are open.</summary>
     public required int OpenConnections { get; init; }
 
-    /// <summary>Deliveries that fell due, each event once for every connection that was open: looked at every 10 ms, so a connection that comes or goes may be an event out.</summary>
+    /// <summary>Deliveries that fell due: the rate of events times the connections that were open, added up every 10 ms.</summary>
     public required long Offered { get; init; }
 
     /// <summary>What was counted in it.</summary>

@@ -21,8 +21,4 @@ internal sealed class LoadStream(LoadPlan plan)
     /// <summary>When an event was meant to leave, monotonic clock in ns.</summary>
     /// <param name="index">Below <see cref="Events"/>.</param>
     public long IntendedNs(long index) => plan.StartNs + _arrivals.OffsetNsOf(index);
-
-    /// <summary>Events that are due by an instant.</summary>
-    /// <param name="nowNs">The instant.</param>
-    public long DueBy(long nowNs) => RemainingArrivals.DueBy(_arrivals, nowNs - plan.StartNs, _arrivals.Count);
 }

@@ -6,14 +6,14 @@ namespace TransportBench.Load.Results;
 
 /// <summary>Whether the server's memory grows while the load stays the same.</summary>
 /// <param name="KibPerMinute">Slope of the resident memory, in KiB a minute.</param>
-/// <param name="Low">Lower end of its 95 % interval; <see langword="null"/>: too few points.</param>
+/// <param name="Low">Lower end of its 95 % interval.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Points">Points of ten seconds that it was fitted to.</param>
-public sealed record MemoryTrend(double KibPerMinute, double? Low, double? High, int Points)
+public sealed record MemoryTrend(double KibPerMinute, double Low, double High, int Points)
 {
     private const int SecondsOfAPoint = 10;
 
-    /// <summary>Fits it to the last connections phase, its first quarter left out; <see langword="null"/>: there are fewer than two points.</summary>
+    /// <summary>Fits it to the last connections phase, its first quarter left out; <see langword="null"/>: there are too few points for an interval, six of ten seconds.</summary>
     /// <remarks>A point is the median of ten seconds: a collector's saw-tooth is no trend, and neighbouring seconds remember one another.</remarks>
     public static MemoryTrend? Of(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds)
     {
@@ -25,8 +25,8 @@ public sealed record MemoryTrend(double KibPerMinute, double? Low, double? High,
                 .Chunk(SecondsOfAPoint).Where(chunk => chunk.Length == SecondsOfAPoint)
                 .Select(chunk => (chunk.Average(second => second.At) / 60, Percentiles.Median([.. chunk.Select(second => second.ServerRssMib!.Value)]) * 1024)),
         ];
-        if (points.Length < 2) return null;
+        if (points.Length < Slope.FewestPoints) return null;
         var slope = Slope.Of(points);
-        return new MemoryTrend(Math.Round(slope.Estimate, 2), slope.Interval?.Low, slope.Interval?.High, points.Length);
+        return new MemoryTrend(Math.Round(slope.Estimate, 2), Math.Round(slope.Interval!.Value.Low, 2), Math.Round(slope.Interval.Value.High, 2), points.Length);
     }
 }

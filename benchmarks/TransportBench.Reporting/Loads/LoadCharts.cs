@@ -18,7 +18,7 @@ public static class LoadCharts
         yield return Figure(results, "connections", "Connections", "connections", "Wanted by the scenario, and open.",
             [("wanted", second => second.WantedConnections), ("open", second => second.OpenConnections)]);
         yield return Figure(results, "rate", "Offered and achieved rate", "events per second",
-            "Offered: every event once for each connection that was open when it was due. Achieved: what arrived in that second.", [("offered", second => second.Offered), ("achieved", second => second.Counters.Received)]);
+            "Offered: the rate of events times the connections that were open. Achieved: what arrived in that second.", [("offered", second => second.Offered), ("achieved", second => second.Counters.Received)]);
         if (results.Rows.Any(row => row.Seconds.Any(second => second.DeliveryLatencyUs.Count > 0)))
             yield return Figure(results, "latency", "Delivery latency", "delivery latency, µs", "From the intended send to the client's application, over the connections of one second.",
                 [.. Percentiles.Select(name => (name, (Func<LoadSecond, double?>)(second => second.DeliveryLatencyUs.TryGetValue(name, out var us) ? us : null)))], isLogarithmic: true);

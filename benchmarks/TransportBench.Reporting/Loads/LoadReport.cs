@@ -80,7 +80,7 @@ public static class LoadReport
         [new("Transport"), Column.Number("KiB a minute"), Column.Number("95 % interval"), Column.Number("Points")],
         [.. results.Rows.Where(row => row.Memory is not null).Select(row => (IReadOnlyList<Cell>)
         [
-            row.Transport, Numbers.WithSign(row.Memory!.KibPerMinute), row.Memory is { Low: { } low, High: { } high } ? $"[{Numbers.WithSign(low)}, {Numbers.WithSign(high)}]" : Numbers.TooFew, Numbers.Whole(row.Memory.Points),
+            row.Transport, Numbers.WithSign(row.Memory!.KibPerMinute), $"[{Numbers.WithSign(row.Memory.Low)}, {Numbers.WithSign(row.Memory.High)}]", Numbers.Whole(row.Memory.Points),
         ])])
     {
         Caption = "Slope of the server's resident memory over the last phase of connections, its first quarter left out: Theil and Sen's, over medians of ten seconds.",

@@ -11,12 +11,12 @@ public static class Accounting
 
     /// <summary>The sentences; none where no such event was scheduled.</summary>
     /// <remarks>
-    /// Connections that were set up, the payload that is broken on purpose and streams that a fault strikes are not counted in: their events are there for something else.
+    /// Connections that were set up or held, what curl cannot read, the payload that is broken on purpose and streams that a fault strikes are not counted in: their events are there for something else.
     /// Saturated events have no schedule; those that were sent count.
     /// </remarks>
     public static IEnumerable<string> Sentences(RunResults results)
     {
-        var trials = results.Trials.Where(t => !ExperimentKinds.IsSetUp(results, t.Experiment) && !ExperimentKinds.IsFault(results, t.Experiment) && !ExperimentKinds.IsStorm(results, t.Experiment) && t.Conditions != Cells.Payload(PayloadCell.EveryByteValueRaw)).ToList();
+        var trials = results.Trials.Where(t => !ExperimentKinds.IsSetUp(results, t.Experiment) && !ExperimentKinds.IsFault(results, t.Experiment) && !ExperimentKinds.IsStorm(results, t.Experiment) && t.Experiment != ExperimentIds.Curl && t.Experiment != ExperimentIds.ConnectionMemory && t.Conditions != Cells.Payload(PayloadCell.EveryByteValueRaw)).ToList();
         var paced = Sum(trials.Where(t => t.Workload.Schedule != Saturated));
         var saturated = Sum(trials.Where(t => t.Workload.Schedule == Saturated));
         if (paced.Scheduled > 0)

@@ -22,6 +22,9 @@ public static class FaultSection
                 + "What each fault is, and what a client can see of it, says `list`.")
             { Style = ParagraphStyle.Note };
             yield return Matrix([.. experiment]);
+            var failed = results.Failures.Where(f => f.Id.Contains($"/{experiment.Key}/", StringComparison.Ordinal)).Select(f => f.Id[(f.Id.LastIndexOf('/') + 1)..]).Distinct().ToList();
+            if (failed.Count > 0)
+                yield return new Paragraph($"Without a result in some round: {string.Join(", ", failed)}. Why, stands under Accounting; a further run of `{experiment.Key}` measures them again.") { Style = ParagraphStyle.Notice };
             yield return new Fold("Every cell", [Details([.. experiment])]);
         }
 

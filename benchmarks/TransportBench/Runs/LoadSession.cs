@@ -58,7 +58,7 @@ internal sealed class LoadSession(LoadScenario scenario, ulong seed, string dire
             _console.Plain($"{row.Transport}: {counters.Received:#,##0} of {row.Totals.Offered:#,##0} deliveries offered, {counters.Lost:#,##0} lost, {counters.Errors.Values.Sum():#,##0} errors; {string.Join(", ", row.Totals.DeliveryLatencyUs.Select(one => $"{one.Key} {LoadView.Time(one.Value)}"))}");
             foreach (var threshold in row.Thresholds)
                 _console.Plain($"{threshold.Text}: {(threshold.Figure is { } figure ? FormattableString.Invariant($"{figure:0.###}") : "no figure")}", threshold.Holds ? "  [green]holds[/]" : "  [red]FAILS[/]");
-            if (row.Memory is { } memory) _console.Plain($"  server memory: {memory.KibPerMinute:0.#} KiB a minute{(memory is { Low: { } low, High: { } high } ? FormattableString.Invariant($" [{low:0.#}, {high:0.#}]") : "")} over the last phase");
+            if (row.Memory is { } memory) _console.Plain($"  server memory: {FormattableString.Invariant($"{memory.KibPerMinute:0.#} KiB a minute [{memory.Low:0.#}, {memory.High:0.#}]")} over the last phase");
             foreach (var flag in row.Flags) _console.Plain(flag, "  [yellow]note[/]");
         }
 

@@ -8,6 +8,7 @@ public sealed class HelpTests
     [InlineData("run")]
     [InlineData("calibrate")]
     [InlineData("list")]
+    [InlineData("load")]
     [InlineData("report")]
     [InlineData("diff")]
     [InlineData("serve")]
@@ -34,6 +35,6 @@ public sealed class HelpTests
         var commands = cli.Out[cli.Out.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1)
             .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Length > 2 && line[2] != ' ')
             .Select(line => line.Trim().Split(' ')[0]);
-        Assert.Equal(["calibrate", "diff", "drive", "inspect", "list", "report", "run", "serve"], commands.Order(StringComparer.Ordinal));
+        Assert.Equal(["calibrate", "diff", "drive", "inspect", "list", "load", "report", "run", "serve"], commands.Order(StringComparer.Ordinal));
     }
 }
