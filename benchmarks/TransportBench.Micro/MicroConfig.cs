@@ -19,7 +19,7 @@ public static class MicroConfig
     /// <summary>Where tables go unless <c>--artifacts</c> says otherwise.</summary>
     public const string Artifacts = "results/local/micro";
 
-    private static readonly TimeInterval Iteration = TimeInterval.FromMilliseconds(100);
+    private static readonly TimeInterval Iteration = TimeInterval.FromMilliseconds(75);
 
     /// <summary>The configuration for a command line.</summary>
     /// <param name="args">BenchmarkDotNet's arguments.</param>
@@ -27,7 +27,7 @@ public static class MicroConfig
     {
         var config = ManualConfig.CreateEmpty()
             .AddColumnProvider(DefaultColumnProviders.Instance)
-            .AddColumn(new WireBytesColumn())
+            .AddColumn(StatisticColumn.Median, new WireBytesColumn())
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddExporter(MarkdownExporter.GitHub)
             .AddLogger(ConsoleLogger.Default)
