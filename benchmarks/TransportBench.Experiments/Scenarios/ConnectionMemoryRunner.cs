@@ -66,7 +66,7 @@ internal static class ConnectionMemoryRunner
     private static async Task<ServerMemory> ReadAsync(HostProcess server, CancellationToken cancellationToken) =>
         (await server.AskAsync(new HostMessage { Type = "memory" }, "memory", Patience, cancellationToken)).Details!.Value.Deserialize<ServerMemory>(HostChannel.Json)!;
 
-    /// <summary>TCP sockets' buffers of the whole machine, in KiB (<c>/proc/net/sockstat</c>, pages of 4 KiB); <see langword="null"/> where the system does not say.</summary>
+    /// <summary>TCP sockets' buffers of the whole machine, in KiB (<c>/proc/net/sockstat</c>, in pages); <see langword="null"/> where the system does not say.</summary>
     private static double? KernelKib() => SystemFiles.Here.Lines("proc/net/sockstat").FirstOrDefault(line => line.StartsWith("TCP:", StringComparison.Ordinal)) is { } line
         && double.TryParse(line[(line.LastIndexOf(' ') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var pages)
             ? pages * Environment.SystemPageSize / 1024

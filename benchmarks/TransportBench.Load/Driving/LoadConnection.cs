@@ -3,16 +3,13 @@ using TransportBench.Clients;
 namespace TransportBench.Load.Driving;
 
 /// <summary>One connection of a load test: reads the stream from wherever it is, checks every event, times it from its intended send.</summary>
-/// <remarks>Belongs to the task that runs it; <see cref="CloseAsync"/> and <see cref="IsOpen"/> may come from another thread.</remarks>
+/// <remarks>Belongs to the task that runs it; <see cref="CloseAsync"/> may come from another thread.</remarks>
 internal sealed class LoadConnection(IFeedClient client, LoadStream stream, LoadMeter meter) : IEventReceiver, IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private EventVerifier? _verifier;
     private (long Missing, long Duplicates, long OutOfOrder, long Corrupt) _told;
-    private volatile bool _isOpen;
-
-    /// <summary>Accepted, and not ended.</summary>
-    public bool IsOpen => _isOpen;
+    private bool _isOpen;
 
     /// <summary>Connects and reads until the stream ends or <see cref="CloseAsync"/> is called. Throws nothing: what goes wrong is counted.</summary>
     public async Task RunAsync(SemaphoreSlim opening, CancellationToken cancellationToken)

@@ -21,6 +21,10 @@ public sealed record LoadSecond
     /// <summary>Delivery latency in µs by percentile (<c>p50</c>, <c>p90</c>, <c>p99</c>), where there are 100 samples beyond it.</summary>
     public required IReadOnlyDictionary<string, double> DeliveryLatencyUs { get; init; }
 
+    /// <summary>One of <see cref="DeliveryLatencyUs"/>; <see langword="null"/>: too few samples.</summary>
+    /// <param name="name">Such as <c>p99</c>.</param>
+    public double? Percentile(string name) => DeliveryLatencyUs.TryGetValue(name, out var us) ? us : null;
+
     /// <summary>The driver's own processor time, in s.</summary>
     public required double DriverCpuSeconds { get; init; }
 

@@ -23,9 +23,9 @@ public static class LoadCsv
         ("corrupt", second => second.Counters.Corrupt),
         ("errors", second => second.Counters.Errors.Values.Sum()),
         ("payload_bytes", second => second.Counters.PayloadBytes),
-        ("p50_us", second => Percentile(second, "p50")),
-        ("p90_us", second => Percentile(second, "p90")),
-        ("p99_us", second => Percentile(second, "p99")),
+        ("p50_us", second => second.Percentile("p50")),
+        ("p90_us", second => second.Percentile("p90")),
+        ("p99_us", second => second.Percentile("p99")),
         ("server_cpu_s", second => second.ServerCpuSeconds),
         ("server_rss_mib", second => second.ServerRssMib),
         ("driver_cpu_s", second => second.DriverCpuSeconds),
@@ -44,6 +44,4 @@ public static class LoadCsv
 
         return csv.ToString();
     }
-
-    private static double? Percentile(LoadSecond second, string name) => second.DeliveryLatencyUs.TryGetValue(name, out var us) ? us : null;
 }

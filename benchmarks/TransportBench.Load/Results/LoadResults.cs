@@ -21,6 +21,6 @@ public sealed record LoadResults
     /// <summary>The command that repeats it.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Each transport by itself, in the order in which they ran.</summary>
+    /// <summary>A row for each transport, in the order in which they ran; at once where the scenario says so.</summary>
     public required IReadOnlyList<LoadRow> Rows { get; init; }
 }

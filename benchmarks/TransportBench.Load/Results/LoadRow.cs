@@ -14,7 +14,7 @@ public sealed record LoadRow
     /// <summary>The same by the second.</summary>
     public required IReadOnlyList<LoadSecond> Seconds { get; init; }
 
-    /// <summary>The server's processor time per delivery, in µs; <see langword="null"/>: nothing was delivered.</summary>
+    /// <summary>The server's processor time per delivery, in µs; <see langword="null"/>: nothing was delivered, or two transports shared the server.</summary>
     public double? ServerCpuUsPerDelivery { get; init; }
 
     /// <summary>Whether the server's memory grew; <see langword="null"/>: the test was too short to tell.</summary>
@@ -26,6 +26,6 @@ public sealed record LoadRow
     /// <summary>What became of each threshold.</summary>
     public required IReadOnlyList<ThresholdRow> Thresholds { get; init; }
 
-    /// <summary>What a reader must know: <c>driver-bound</c>, <c>incomplete</c>.</summary>
+    /// <summary>What a reader must know: <c>driver-bound</c>, <c>incomplete</c>, <c>together</c>.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 }

@@ -49,7 +49,7 @@ public sealed record StepRow
             EventsPerSecond = step.Level,
             OfferedPerSecond = Math.Round((double)offered / seconds.Count, 1),
             ReceivedPerSecond = Math.Round((double)received / seconds.Count, 1),
-            P99Us = seconds.Max(second => second.DeliveryLatencyUs.TryGetValue("p99", out var us) ? us : (double?)null),
+            P99Us = seconds.Max(second => second.Percentile("p99")),
             KeepsUp = received >= KeepsUpFrom * offered && seconds.TrueForAll(second => second.Counters.Lost == 0),
             IsDriverBound = seconds.Exists(DriverBound.Is),
         };

@@ -21,7 +21,7 @@ public static class LoadCharts
             "Offered: the rate of events times the connections that were open. Achieved: what arrived in that second.", [("offered", second => second.Offered), ("achieved", second => second.Counters.Received)]);
         if (results.Rows.Any(row => row.Seconds.Any(second => second.DeliveryLatencyUs.Count > 0)))
             yield return Figure(results, "latency", "Delivery latency", "delivery latency, µs", "From the intended send to the client's application, over the connections of one second.",
-                [.. Percentiles.Select(name => (name, (Func<LoadSecond, double?>)(second => second.DeliveryLatencyUs.TryGetValue(name, out var us) ? us : null)))], isLogarithmic: true);
+                [.. Percentiles.Select(name => (name, (Func<LoadSecond, double?>)(second => second.Percentile(name))))], isLogarithmic: true);
         yield return Figure(results, "bytes", "Payload received", "payload, KiB per second", "Without framing; the byte account of every layer is in a run's report.", [("payload", second => second.Counters.PayloadBytes / 1024.0)]);
         yield return Figure(results, "errors", "Errors", "errors per second", "Connections refused or broken, events lost, doubled, out of order or corrupt.", [("errors", Errors)]);
         if (results.Rows.Any(row => row.Seconds.Any(second => second.ServerCpuSeconds is not null)))

@@ -30,7 +30,7 @@ internal static class LoadCommand
             An open-model load test of the twin servers: connections and events come when the scenario says, whatever became of earlier ones. Exit code 1 if a threshold does not hold.
 
             Built in:
-            {string.Join(Environment.NewLine, BuiltInScenarios.All.Select(scenario => $"  {scenario.Name,-6}  {scenario.Description}"))}
+            {string.Join(Environment.NewLine, BuiltInScenarios.All.Select(scenario => $"  {scenario.Name,-12}  {scenario.Description}"))}
 
             Example: dotnet run -c Release --project benchmarks/TransportBench -- load smoke
                      dotnet run -c Release --project benchmarks/TransportBench -- load ramp --transport sse --threshold 'p99 < 50ms' --json | jq '.rows[].thresholds'

@@ -41,5 +41,5 @@ internal sealed class LoadView(IAnsiConsole console, LoadScenario scenario) : IL
         _ => FormattableString.Invariant($"{us / 1_000_000:0.00} s"),
     };
 
-    private static string Percentile(LoadSecond second, string name) => second.DeliveryLatencyUs.TryGetValue(name, out var us) ? Time(us) : "-";
+    private static string Percentile(LoadSecond second, string name) => second.Percentile(name) is { } us ? Time(us) : "-";
 }
