@@ -31,7 +31,7 @@ public static class ByteRows
         {
             Http2 = parsed.Variant.Http2 ? Http2Of(plan, parsed, totals) : null,
             Tls = client.Tls is { } below ? new TlsRow(below.Records, below.UpRecords, below.Framing, below.UpFraming, below.Handshake) : null,
-            Segments = client.Tcp is { } tcp ? new SegmentsRow(tcp.SegmentsIn, tcp.SegmentsOut, tcp.Retransmits + (server.Tcp?.Retransmits ?? 0), server.Tcp?.SegmentsOut, server.Tcp?.SegmentsIn) : null,
+            Segments = client.Tcp is { } tcp ? SegmentsRow.Of(tcp, server.Tcp) : null,
         };
     }
 

@@ -51,7 +51,7 @@ public static class TrialAssembler
             ClientFramingTimeUs = timings?.ClientFraming,
             CarryOver = timings?.CarryOver is { Count: > 0 } carried ? carried : null,
             Bytes = plan.Tap ? ByteRows.Of(plan, lane, atServer, atClient) : null,
-            Segments = plan.Mode != FeedMode.Immediate && atClient.Tcp is { } tcp ? new SegmentsRow(tcp.SegmentsIn, tcp.SegmentsOut, tcp.Retransmits) : null,
+            Segments = plan.Mode != FeedMode.Immediate && atClient.Tcp is { } tcp ? SegmentsRow.Of(tcp, atServer.Tcp) : null,
             AllocatedBytesPerEvent = PerEvent(server, client, (begin, end) => end.AllocatedBytes - begin.AllocatedBytes),
             CpuUsPerEvent = PerEvent(server, client, (begin, end) => end.CpuUs - begin.CpuUs),
             EventsPerSecond = plan.Mode == FeedMode.Saturated && !lateMarks ? Rate(client) : null,

@@ -73,12 +73,7 @@ public sealed class ScenarioReader
     private int Size(JToken? token, PayloadKind kind)
     {
         if (token is null) return DefaultSize;
-        var least = kind switch
-        {
-            PayloadKind.Json => 64,
-            PayloadKind.Unicode or PayloadKind.LineEnds => 128,
-            _ => Feed.MinimumSequencedSize,
-        };
+        var least = Math.Max(Feed.MinimumSizeOf(kind), Feed.MinimumSequencedSize);
         return (int)(Number(token, "size_bytes", least, LargestSize, isWhole: true) ?? 0);
     }
 

@@ -24,6 +24,14 @@ public sealed class Feed
     private readonly int _indexMask;
     private readonly int _stampOffset;
 
+    /// <summary>The smallest payload of a kind, in bytes.</summary>
+    public static int MinimumSizeOf(PayloadKind kind) => kind switch
+    {
+        PayloadKind.Json => JsonPayload.MinimumSize,
+        PayloadKind.Unicode or PayloadKind.LineEnds => UnicodePayload.MinimumSize,
+        _ => 0,
+    };
+
     /// <summary>Makes the bank.</summary>
     /// <param name="seed">Feeds of one seed and workload are identical, of different seeds different.</param>
     /// <param name="workload">Kind and size; at least 64 bytes for <see cref="PayloadKind.Json"/>, 128 for <see cref="PayloadKind.Unicode"/> and <see cref="PayloadKind.LineEnds"/>.</param>
@@ -144,12 +152,7 @@ public sealed class Feed
 
     private static int ValidSize(Workload workload)
     {
-        var minimum = workload.Kind switch
-        {
-            PayloadKind.Json => JsonPayload.MinimumSize,
-            PayloadKind.Unicode or PayloadKind.LineEnds => UnicodePayload.MinimumSize,
-            _ => 0,
-        };
+        var minimum = MinimumSizeOf(workload.Kind);
         return workload.SizeBytes >= minimum && workload.SizeBytes <= MaximumSize
             ? workload.SizeBytes
             : throw new ArgumentOutOfRangeException(

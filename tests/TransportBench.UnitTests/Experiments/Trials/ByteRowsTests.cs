@@ -58,8 +58,16 @@ public sealed class ByteRowsTests
         var row = Row(Balanced, tcp, tls, "websocket+tls:tuned:socket");
         Assert.Equal((0L, tls.Down, tls.Up), (row.Residual, row.Down, row.Up));
         Assert.Equal(new TlsRow(20, 20, 440, 440, 1_500), row.Tls);
-        Assert.Equal(new SegmentsRow(40, 30, 0), row.Segments);
+        Assert.Equal(new SegmentsRow(40, 30, null), row.Segments); // Nobody has asked the server's kernel.
         Assert.Equal(9, Row(Balanced, tcp, tls with { Unnamed = -9 }, "websocket+tls:tuned:socket").Residual);
+    }
+
+    [Fact]
+    public void Of_Segments_SaysWhatWasSentAgainOnlyWhereBothEndsAreKnown()
+    {
+        var client = new TcpCounters(BytesSent: 0, BytesReceived: 0, SegmentsOut: 30, SegmentsIn: 40, Retransmits: 1);
+        Assert.Equal(new SegmentsRow(40, 30, null), SegmentsRow.Of(client, null));
+        Assert.Equal(new SegmentsRow(40, 30, 3, 42, 30), SegmentsRow.Of(client, new TcpCounters(0, 0, SegmentsOut: 42, SegmentsIn: 30, Retransmits: 2)));
     }
 
     [Fact]
