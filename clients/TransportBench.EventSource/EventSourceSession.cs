@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace TransportBench.EventSource;
 
 /// <summary>One reading: the connection it has, what it knows of the stream, and how it gets the next connection.</summary>
@@ -92,7 +94,8 @@ internal sealed class EventSourceSession : IDisposable
     {
         EventSourceException refusal => _options.IsTransient(refusal.Status),
         EventStreamLimitException => false,
-        _ => e is IOException or HttpRequestException or OperationCanceledException or TimeoutException,
+        _ => e is IOException or HttpRequestException or OperationCanceledException or TimeoutException
+            or SocketException, // HttpClient of .NET 10 lets it out bare where a new connection is reset before its peer's address is read.
     };
 
     private struct CountingSink(IEventStreamSink sink) : IEventStreamSink

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Microsoft.Extensions.Time.Testing;
 using TransportBench.EventSource;
 using Xunit;
@@ -232,6 +233,14 @@ public sealed class EventSourceClientTests
         time.Advance(TimeSpan.FromSeconds(5));
         var failed = await Assert.ThrowsAsync<IOException>(() => run);
         Assert.IsType<TimeoutException>(failed.InnerException);
+    }
+
+    /// <summary>Bare, as HttpClient lets it out where a new connection is reset before its peer's address is read.</summary>
+    [Fact]
+    public async Task Read_SocketFails_ConnectsAgain()
+    {
+        using var server = new ScriptedServer().Answer(_ => throw new SocketException((int)SocketError.NotConnected)).Stream("data: a\n\n");
+        Assert.Equal(["a"], (await ReadAsync(server, Options)).Select(e => e.Data));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using CsCheck;
 using TransportBench.EventSource;
@@ -19,7 +20,7 @@ public sealed class EventSourceResumptionTests
     };
 
     /// <summary>How one connection goes: how many bytes it carries before it ends, in pieces of which length, and how it ends.</summary>
-    private static readonly Gen<(int Bytes, int Piece, int End)> Connections = Gen.Select(Gen.Int[0, 300], Gen.Int[1, 17], Gen.Int[0, 4]);
+    private static readonly Gen<(int Bytes, int Piece, int End)> Connections = Gen.Select(Gen.Int[0, 300], Gen.Int[1, 17], Gen.Int[0, 5]);
 
     [Fact]
     public async Task Read_BrokenAnywhereAnyNumberOfTimes_NothingIsLostOrDoubled() =>
@@ -54,6 +55,7 @@ public sealed class EventSourceResumptionTests
         var (bytes, piece, end) = left.TryDequeue(out var connection) ? connection : (int.MaxValue, 100, 0);
         if (end == 4) return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
         if (end == 3) throw new HttpRequestException("refused");
+        if (end == 5) throw new SocketException((int)SocketError.NotConnected);
         var stream = string.Concat(Enumerable.Range(next, Events - next).Select(index => FormattableString.Invariant($"id: {index}\r\ndata: {index}\r\n\r\n")));
         var body = Encoding.UTF8.GetBytes(stream);
         return ScriptedServer.Event(new PieceStream(body[..Math.Min(bytes, body.Length)].Chunk(piece)) { End = end == 2 ? PieceStream.Ending.Breaks : PieceStream.Ending.Clean });

@@ -23,7 +23,7 @@ internal static class FaultRules
         var times = rows.Select(row => Figure(row, "reconnected_ms")).ToList();
         var back = times.Count(ms => ms <= PatienceMs);
         var words = back == 0 ? $"not connected again in {rows.Count} of {rows.Count}" : $"connected again in {back} of {rows.Count}, after {Range(times)} ms";
-        return back == rows.Count ? ExactOutcome.Of(true, words) : back == 0 ? ExactOutcome.Of(false, words) : ExactOutcome.Open(words);
+        return ExactOutcome.InEvery(back, rows.Count, words);
     });
 
     /// <summary>The reader never connects again by itself: whoever uses it has to.</summary>
@@ -130,7 +130,7 @@ internal static class FaultRules
         if (rounds.Count == 0) return ExactOutcome.NotMeasured("no round has both");
         var count = rounds.Count(round => round.Peak >= times * round.Mean);
         var words = string.Join("; ", rounds.Select(round => $"at most {Phrases.Number(round.Peak)} connects/s without jitter, {Phrases.Number(round.Mean)} on average with it: {Phrases.Number(round.Peak / round.Mean)} ×"));
-        return count == rounds.Count ? ExactOutcome.Of(true, words) : count == 0 ? ExactOutcome.Of(false, words) : ExactOutcome.Open(words);
+        return ExactOutcome.InEvery(count, rounds.Count, words);
     });
 
     /// <summary>All clients are served again within twice the longest back-off, with jitter and without.</summary>

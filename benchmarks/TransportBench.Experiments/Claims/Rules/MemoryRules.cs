@@ -24,8 +24,7 @@ internal static class MemoryRules
             var rounds = webSocket.Keys.Intersect(sse.Keys).Order().Select(round => (WebSocket: webSocket[round], Sse: sse[round])).ToList();
             if (rounds.Count == 0) return ExactOutcome.NotMeasured($"no connections in '{cell}' in this run");
             var words = string.Join("; ", rounds.Select(round => $"SSE {Phrases.Number(round.Sse)} KiB, WebSocket {Phrases.Number(round.WebSocket)} KiB: {Phrases.Number(round.Sse / round.WebSocket)}"));
-            var count = rounds.Count(round => holds(round.Sse / round.WebSocket));
-            return count == rounds.Count ? ExactOutcome.Of(true, words) : count == 0 ? ExactOutcome.Of(false, words) : ExactOutcome.Open(words);
+            return ExactOutcome.InEvery(rounds.Count(round => holds(round.Sse / round.WebSocket)), rounds.Count, words);
         })
         {
             Cells = [cell],

@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using System.Net.Sockets;
 using System.Text;
 
 namespace TransportBench.Experiments.Faults.Readers;
@@ -22,7 +23,7 @@ internal static class BareHttpReader
 
             site.Journal.OnDisconnected(null);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
             site.Journal.OnDisconnected(e);
         }
