@@ -15,6 +15,7 @@ public sealed class FaultRelay : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<RelayedConnection, Task> _connections = new();
     private readonly Lock _lock = new();
+    private readonly HeldPort _port = new();
     private Socket? _listener;
     private Task _accepting = Task.CompletedTask;
     private volatile RelayBehaviour _behaviour = RelayBehaviour.Forwarding;
@@ -26,12 +27,11 @@ public sealed class FaultRelay : IAsyncDisposable
     public FaultRelay(IPEndPoint upstream)
     {
         _upstream = upstream;
-        Listen(new IPEndPoint(IPAddress.Loopback, 0));
-        Address = (IPEndPoint)_listener!.LocalEndPoint!;
+        Listen();
     }
 
     /// <summary>Where clients connect.</summary>
-    public IPEndPoint Address { get; }
+    public IPEndPoint Address => _port.Address;
 
     /// <summary>Connections accepted so far.</summary>
     public int Accepted => Volatile.Read(ref _accepted);
@@ -48,7 +48,7 @@ public sealed class FaultRelay : IAsyncDisposable
         _behaviour = RelayBehaviour.Forwarding;
         lock (_lock)
         {
-            if (_listener is null && !_stop.IsCancellationRequested) Listen(Address);
+            if (_listener is null && !_stop.IsCancellationRequested) Listen();
         }
     }
 
@@ -118,14 +118,15 @@ public sealed class FaultRelay : IAsyncDisposable
         Reset();
         await _accepting;
         await Task.WhenAll(_connections.Values);
+        _port.Dispose();
         _stop.Dispose();
     }
 
-    private void Listen(IPEndPoint address)
+    private void Listen()
     {
         var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        listener.Bind(address);
+        listener.Bind(Address);
         listener.Listen(512);
         _listener = listener;
         _accepting = AcceptAsync(listener);

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
-using TransportBench.Core;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Measurement.Clock;
 
@@ -11,22 +9,19 @@ namespace TransportBench.Experiments.Faults;
 /// <remarks>Not thread-safe: one fault at a time.</remarks>
 public sealed class FaultyServer : IFaultyServer
 {
-    private const int LowestPort = 20_000; // Below the ports that the system gives to clients, which would take it while the server is away.
-    private const int HighestPort = 29_999;
-    private const int MostTries = 20;
-
+    private readonly HeldPort _port;
     private readonly FaultyServerOptions _options;
     private HostProcess _process;
 
-    private FaultyServer(FaultyServerOptions options, HostProcess process, int port)
+    private FaultyServer(FaultyServerOptions options, HeldPort port, HostProcess process)
     {
         _options = options;
+        _port = port;
         _process = process;
-        Address = new IPEndPoint(IPAddress.Loopback, port);
     }
 
     /// <inheritdoc/>
-    public IPEndPoint Address { get; }
+    public IPEndPoint Address => _port.Address;
 
     /// <summary>Its process ID; another one after a restart.</summary>
     public int ProcessId => _process.Id;
@@ -35,19 +30,15 @@ public sealed class FaultyServer : IFaultyServer
     /// <exception cref="HostFailedException">It did not come up.</exception>
     public static async Task<FaultyServer> StartAsync(FaultyServerOptions options, CancellationToken cancellationToken)
     {
-        var random = new SeededRandom(SeededRandom.Derive(options.Seed ^ (ulong)MonotonicClock.NowNs, "port"));
-        for (var tries = 1; ; tries++)
+        var port = new HeldPort();
+        try
         {
-            var port = LowestPort + (int)(random.NextDouble() * (HighestPort - LowestPort));
-            if (!IsFree(port)) continue;
-            try
-            {
-                return new FaultyServer(options, await LaunchAsync(options, port, cancellationToken), port);
-            }
-            catch (HostFailedException e) when (tries < MostTries && e.Message.Contains("is taken", StringComparison.Ordinal))
-            {
-                // Somebody else was faster.
-            }
+            return new FaultyServer(options, port, await LaunchAsync(options, port.Address.Port, cancellationToken));
+        }
+        catch
+        {
+            port.Dispose();
+            throw;
         }
     }
 
@@ -71,7 +62,11 @@ public sealed class FaultyServer : IFaultyServer
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _process.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        _port.Dispose();
+    }
 
     private static Task<HostProcess> LaunchAsync(FaultyServerOptions options, int port, CancellationToken cancellationToken)
     {
@@ -87,18 +82,4 @@ public sealed class FaultyServer : IFaultyServer
 
     private static string Text<T>(T number)
         where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
-
-    private static bool IsFree(int port)
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            probe.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }

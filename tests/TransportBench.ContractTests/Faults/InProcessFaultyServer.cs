@@ -12,30 +12,29 @@ internal sealed class InProcessFaultyServer : IFaultyServer
 
     private readonly FaultyServerOptions _options;
     private readonly bool _isMinimal;
+    private readonly HeldPort _port;
     private FeedServer _server;
 
-    private InProcessFaultyServer(FaultyServerOptions options, bool isMinimal, FeedServer server)
+    private InProcessFaultyServer(FaultyServerOptions options, bool isMinimal, HeldPort port, FeedServer server)
     {
         _options = options;
         _isMinimal = isMinimal;
+        _port = port;
         _server = server;
-        Address = new IPEndPoint(IPAddress.Loopback, new Uri(server.Urls["sse"]).Port);
     }
 
-    public IPEndPoint Address { get; }
+    public IPEndPoint Address => _port.Address;
 
-    public static async Task<IFaultyServer> StartAsync(FaultyServerOptions options, CancellationToken cancellationToken) =>
-        new InProcessFaultyServer(options, isMinimal: false, await ServeAsync(options, false, 0, Promptly, cancellationToken));
+    public static Task<IFaultyServer> StartAsync(FaultyServerOptions options, CancellationToken cancellationToken) => StartAsync(options, isMinimal: false, cancellationToken);
 
     /// <summary>The same stream from the shortest endpoints that are correct.</summary>
-    public static async Task<IFaultyServer> StartMinimalAsync(FaultyServerOptions options, CancellationToken cancellationToken) =>
-        new InProcessFaultyServer(options, isMinimal: true, await ServeAsync(options, true, 0, Promptly, cancellationToken));
+    public static Task<IFaultyServer> StartMinimalAsync(FaultyServerOptions options, CancellationToken cancellationToken) => StartAsync(options, isMinimal: true, cancellationToken);
 
     public async Task KillAsync(TimeSpan pause, CancellationToken cancellationToken)
     {
         await _server.DisposeAsync();
         await Task.Delay(pause, cancellationToken);
-        _server = await ServeAsync(_options, _isMinimal, Address.Port, Promptly, cancellationToken);
+        _server = await ServeAsync(_options, _isMinimal, _port, cancellationToken);
     }
 
     public async Task<TimeSpan> StopAsync(CancellationToken cancellationToken)
@@ -44,13 +43,23 @@ internal sealed class InProcessFaultyServer : IFaultyServer
         return TimeSpan.Zero;
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _port.Dispose();
+    }
 
-    private static Task<FeedServer> ServeAsync(FaultyServerOptions options, bool isMinimal, int port, TimeSpan patience, CancellationToken cancellationToken) => FeedServer.StartAsync(
+    private static async Task<IFaultyServer> StartAsync(FaultyServerOptions options, bool isMinimal, CancellationToken cancellationToken)
+    {
+        var port = new HeldPort();
+        return new InProcessFaultyServer(options, isMinimal, port, await ServeAsync(options, isMinimal, port, cancellationToken));
+    }
+
+    private static Task<FeedServer> ServeAsync(FaultyServerOptions options, bool isMinimal, HeldPort port, CancellationToken cancellationToken) => FeedServer.StartAsync(
         new FeedServerOptions
         {
-            HttpPort = port,
-            StopPatience = patience,
+            HttpPort = port.Address.Port,
+            StopPatience = Promptly,
             ByHand = new FeedRunOptions { Id = "hand", Seed = options.Seed, Mode = FeedMode.Paced, Workload = options.Workload },
             Resumable = new ResumableOptions { History = options.History, StartNs = options.StartNs, Heartbeat = options.Heartbeat, IsMinimal = isMinimal },
         },
