@@ -1,7 +1,9 @@
 namespace TransportBench.Clients;
 
 /// <summary>A set of indices, kept as sorted ranges: exact, and small however many are missing in a row.</summary>
-internal sealed class MissingEvents(int maxGaps)
+/// <remarks>Not thread-safe.</remarks>
+/// <param name="maxGaps">Most separate ranges.</param>
+public sealed class MissingEvents(int maxGaps = MissingEvents.DefaultMaxGaps)
 {
     /// <summary>Sixteen MiB of ranges.</summary>
     public const int DefaultMaxGaps = 1 << 20;

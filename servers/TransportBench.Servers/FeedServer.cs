@@ -73,6 +73,7 @@ public sealed class FeedServer : IAsyncDisposable
         var resumable = options is { Resumable: { } kept, ByHand: { } byHand } ? ResumableService.Begin(application, byHand, kept, origins) : null;
         FeedServer? server = null;
         LaneHubs.Map(application, origins);
+        new Echo.EchoRoutes(origins).Map(application);
         new FeedRoutes(runs, origins, resumable?.Feed, () => server?._broadcast).Map(application);
         await application.StartAsync(cancellationToken);
         var blocking = new BlockingListener(runs, options.Address);

@@ -1,6 +1,3 @@
-using System.Net;
-using TransportBench.Clients;
-using TransportBench.Core;
 using TransportBench.Core.Schedules;
 
 namespace TransportBench.Load.Driving;
@@ -9,11 +6,11 @@ namespace TransportBench.Load.Driving;
 /// <remarks>Belongs to one loop; the connections themselves run on the thread pool.</remarks>
 internal sealed class ConnectionPool(LoadPlan plan, LoadStream stream, LoadMeter meter) : IDisposable
 {
-    /// <summary>Connections from one source address before the next is taken: below what the system has ports for.</summary>
-    private const int PerSource = 20_000;
+    private static readonly double GoldenSection = (Math.Sqrt(5) - 1) / 2;
 
     private readonly LoadProfile _profile = new(plan.Scenario.Connections);
     private readonly SemaphoreSlim _opening = new(plan.Opening);
+    private readonly EchoPacer? _pacer = plan.Mode == LoadMode.Echo ? new() : null;
     private readonly List<(LoadConnection Connection, Task Running)> _standing = [];
     private readonly Queue<(TimeSpan Until, LoadConnection Connection, Task Running)> _sessions = new();
     private long _injected;
@@ -58,27 +55,23 @@ internal sealed class ConnectionPool(LoadPlan plan, LoadStream stream, LoadMeter
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _opening.Dispose();
+    public void Dispose()
+    {
+        _pacer?.Dispose();
+        _opening.Dispose();
+    }
 
     private (LoadConnection Connection, Task Running) Begin(CancellationToken cancellationToken)
     {
-        var connection = new LoadConnection(Client(_made++), stream, meter);
+        var connection = new LoadConnection(LoadClients.Create(plan, stream.Feed, _made), Reader(_made), meter);
+        _made++;
         return (connection, connection.RunAsync(_opening, cancellationToken));
     }
 
-    private IFeedClient Client(int number)
+    private ILoadReader Reader(int number) => plan.Mode switch
     {
-        var transport = Transports.Find(plan.Transport)!;
-        return FeedClients.Socket.Create(transport, new FeedRequest
-        {
-            Url = plan.Url!,
-            Lane = "load",
-            Edition = "tuned",
-            Run = "load",
-            BufferBytes = Math.Max(1_024, plan.Scenario.SizeBytes * 2),
-            MaxPayloadBytes = plan.Scenario.SizeBytes * 2,
-            Base64InText = !stream.Feed.IsRawInEventStream,
-            Source = number >= PerSource && plan.Url!.IsLoopback ? new IPAddress([127, 0, 1, (byte)(number / PerSource)]) : null,
-        });
-    }
+        LoadMode.Echo => new EchoReader(stream, number * GoldenSection % 1, _pacer!, meter), // However many there are, they lie evenly between two events (Weyl 1916).
+        LoadMode.Listen => new ListeningReader(meter),
+        _ => new DeliveryReader(stream, meter),
+    };
 }

@@ -2,13 +2,11 @@ using TransportBench.Clients;
 
 namespace TransportBench.Load.Driving;
 
-/// <summary>One connection of a load test: reads the stream from wherever it is, checks every event, times it from its intended send.</summary>
+/// <summary>One connection of a load test: opens, does what its reader does, and is counted.</summary>
 /// <remarks>Belongs to the task that runs it; <see cref="CloseAsync"/> may come from another thread.</remarks>
-internal sealed class LoadConnection(IFeedClient client, LoadStream stream, LoadMeter meter) : IEventReceiver, IDisposable
+internal sealed class LoadConnection(IFeedClient client, ILoadReader reader, ILoadSink meter) : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
-    private EventVerifier? _verifier;
-    private (long Missing, long Duplicates, long OutOfOrder, long Corrupt) _told;
     private bool _isOpen;
 
     /// <summary>Connects and reads until the stream ends or <see cref="CloseAsync"/> is called. Throws nothing: what goes wrong is counted.</summary>
@@ -18,15 +16,14 @@ internal sealed class LoadConnection(IFeedClient client, LoadStream stream, Load
         try
         {
             await OpenAsync(opening, ending.Token);
-            await client.ReceiveAsync(this, ending.Token);
-            Missed(); // The stream is over: whatever it had is due.
+            await reader.ReadAsync(client, ending.Token);
             meter.Closed();
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             if (_isOpen) meter.Closed();
         }
-        catch (Exception e) when (e is FeedConnectException or FeedProtocolException or IOException or System.Net.Sockets.SocketException or OperationCanceledException)
+        catch (Exception e) when (e is FeedConnectException or FeedProtocolException or IOException or HttpRequestException or System.Net.Sockets.SocketException or OperationCanceledException)
         {
             meter.Failed(Reason(e));
         }
@@ -55,20 +52,6 @@ internal sealed class LoadConnection(IFeedClient client, LoadStream stream, Load
     /// <summary>Done by <see cref="RunAsync"/> at its end.</summary>
     public void Dispose() => _closing.Dispose();
 
-    /// <inheritdoc/>
-    public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs)
-    {
-        _verifier ??= new EventVerifier(stream.Feed, stream.Feed.TryReadSequence(payload, out var first) && first >= 0 ? first : 0);
-        var verified = _verifier.Check(payload);
-        if (verified.Outcome is EventOutcome.InOrder or EventOutcome.Gap or EventOutcome.OutOfOrder && verified.Index < stream.Events)
-        {
-            meter.Received(receivedNs - stream.IntendedNs(verified.Index), payload.Length);
-            stream.Spread.Received(verified.Index, receivedNs);
-        }
-
-        if (verified.Outcome != EventOutcome.InOrder) Tell();
-    }
-
     private async Task OpenAsync(SemaphoreSlim opening, CancellationToken cancellationToken)
     {
         await opening.WaitAsync(cancellationToken);
@@ -82,18 +65,6 @@ internal sealed class LoadConnection(IFeedClient client, LoadStream stream, Load
         {
             opening.Release();
         }
-    }
-
-    private void Missed()
-    {
-        if (_verifier is { } verifier && verifier.Next < stream.Events) meter.Irregular(stream.Events - verifier.Next, 0, 0, 0);
-    }
-
-    private void Tell()
-    {
-        var now = (_verifier!.Missing, _verifier.Duplicates, _verifier.OutOfOrder, _verifier.Corrupt);
-        meter.Irregular(now.Missing - _told.Missing, now.Duplicates - _told.Duplicates, now.OutOfOrder - _told.OutOfOrder, now.Corrupt - _told.Corrupt);
-        _told = now;
     }
 
     private static string Reason(Exception e)

@@ -50,7 +50,7 @@ public sealed class LoadDriver : IDisposable
                 await _pool.FollowAsync(Since(now), ending.Token);
             }
 
-            await _pool.DrainAsync(Drain);
+            await _pool.DrainAsync(_plan.Mode == LoadMode.Listen ? TimeSpan.Zero : Drain); // Another server's stream need not end.
         }
         catch (OperationCanceledException)
         {
@@ -68,7 +68,7 @@ public sealed class LoadDriver : IDisposable
             At = Math.Round(Since(MonotonicClock.NowNs).TotalSeconds, 2),
             WantedConnections = _pool.Wanted,
             OpenConnections = _meter.Open,
-            Offered = (long)Math.Round(offered - _offeredBefore),
+            Offered = _plan.Mode == LoadMode.Listen ? since.Received + since.Lost : (long)Math.Round(offered - _offeredBefore), // What another server offers shows in its sequences alone.
             Counters = since,
             DeliveryLatencyUs = latencies,
             DriverCpuSeconds = Math.Round((cpu - _cpu).TotalSeconds, 3),
@@ -79,20 +79,7 @@ public sealed class LoadDriver : IDisposable
     }
 
     /// <summary>The whole test, once it is over.</summary>
-    public LoadTotals Totals()
-    {
-        var counters = _meter.Cut(out _, out _);
-        return new LoadTotals
-        {
-            Counters = counters,
-            Offered = counters.Received + counters.Lost,
-            DeliveryLatencyUs = LoadMeter.PercentilesOf(_meter.Total),
-            MeanUs = Math.Round(_meter.Total.MeanNs / 1_000, 1),
-            MaxUs = Math.Round(_meter.Total.MaxNs / 1_000.0, 1),
-            SpreadUs = LoadMeter.PercentilesOf(_stream.Spread.Spread()),
-            Histogram = _meter.Total.ToBase64(),
-        };
-    }
+    public LoadTotals Totals() => _meter.Totals(_stream.Spread);
 
     /// <inheritdoc/>
     public void Dispose()

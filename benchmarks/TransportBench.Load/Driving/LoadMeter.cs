@@ -5,7 +5,7 @@ namespace TransportBench.Load.Driving;
 
 /// <summary>Counts and times what thousands of connections see: a histogram and counters for each thread, added up when somebody asks.</summary>
 /// <remarks>Thread-safe; a thread that counts takes a lock that nobody else wants but once a second.</remarks>
-public sealed class LoadMeter : IDisposable
+public sealed class LoadMeter : ILoadSink, IDisposable
 {
     private static readonly (string Name, double Percentile)[] Percentiles = [("p50", 50), ("p90", 90), ("p99", 99), ("p999", 99.9)];
 
@@ -23,21 +23,19 @@ public sealed class LoadMeter : IDisposable
     /// <summary>Connections that are open now.</summary>
     public int Open => Volatile.Read(ref _open);
 
-    /// <summary>An event arrived for the first time.</summary>
-    /// <param name="latencyNs">Since its intended send, in ns.</param>
-    /// <param name="bytes">Of its payload.</param>
-    public void Received(long latencyNs, int bytes)
+    /// <inheritdoc/>
+    public void Received(long? latencyNs, int bytes)
     {
         var slice = _slices.Value!;
         lock (slice.Lock)
         {
-            slice.Latencies.Record(latencyNs);
+            if (latencyNs is { } known) slice.Latencies.Record(known);
             slice.Received++;
             slice.Bytes += bytes;
         }
     }
 
-    /// <summary>What a connection has missed, had twice or out of order, or could not read; each as a difference.</summary>
+    /// <inheritdoc/>
     public void Irregular(long lost, long duplicated, long outOfOrder, long corrupt)
     {
         var slice = _slices.Value!;
@@ -50,21 +48,20 @@ public sealed class LoadMeter : IDisposable
         }
     }
 
-    /// <summary>A connection was accepted.</summary>
+    /// <inheritdoc/>
     public void Opened()
     {
         Interlocked.Increment(ref _opened);
         Interlocked.Increment(ref _open);
     }
 
-    /// <summary>A connection that was accepted is none any more, for whatever reason.</summary>
+    /// <inheritdoc/>
     public void Left() => Interlocked.Decrement(ref _open);
 
-    /// <summary>A connection ended as it should.</summary>
+    /// <inheritdoc/>
     public void Closed() => Interlocked.Increment(ref _closed);
 
-    /// <summary>A connection was refused or broke.</summary>
-    /// <param name="reason">Few different ones.</param>
+    /// <inheritdoc/>
     public void Failed(string reason) => _errors.AddOrUpdate(reason, 1, (_, count) => count + 1);
 
     /// <summary>Everything so far. The latencies since the last call go into <see cref="Total"/>.</summary>
@@ -97,6 +94,23 @@ public sealed class LoadMeter : IDisposable
         since = Difference(all, _before);
         _before = all;
         return all;
+    }
+
+    /// <summary>Everything so far, as a whole test is told.</summary>
+    /// <param name="spread">When each event came first and last.</param>
+    public LoadTotals Totals(SpreadRecorder spread)
+    {
+        var counters = Cut(out _, out _);
+        return new LoadTotals
+        {
+            Counters = counters,
+            Offered = counters.Received + counters.Lost,
+            DeliveryLatencyUs = PercentilesOf(Total),
+            MeanUs = Math.Round(Total.MeanNs / 1_000, 1),
+            MaxUs = Math.Round(Total.MaxNs / 1_000.0, 1),
+            SpreadUs = PercentilesOf(spread.Spread()),
+            Histogram = Total.ToBase64(),
+        };
     }
 
     /// <summary>The percentiles with at least 100 samples beyond them, in µs.</summary>

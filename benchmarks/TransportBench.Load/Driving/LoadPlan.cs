@@ -22,6 +22,9 @@ public sealed record LoadPlan
     /// <summary>Where the feed is, without query.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>What its connections do.</summary>
+    public LoadMode Mode { get; init; }
+
     /// <summary>Connections that may be opening at once, 1 to 10,000.</summary>
     public int Opening { get; init; } = 256;
 

@@ -8,11 +8,12 @@ using TransportBench.Measurement.Clock;
 
 namespace TransportBench.Load.Driving;
 
-/// <summary>Runs a scenario against a server of our own in fresh processes.</summary>
+/// <summary>Runs a scenario in fresh processes, against a server of our own or one that is there already.</summary>
 /// <param name="scenario">The scenario.</param>
+/// <param name="target">What is loaded.</param>
 /// <param name="seed">Seed of the payloads.</param>
 /// <param name="observer">Sees every second.</param>
-public sealed class LoadRunner(LoadScenario scenario, ulong seed, ILoadObserver observer)
+public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong seed, ILoadObserver observer)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -25,17 +26,21 @@ public sealed class LoadRunner(LoadScenario scenario, ulong seed, ILoadObserver 
     public async Task<IReadOnlyList<LoadRow>> RunAsync(IReadOnlyList<Transport> transports, CancellationToken cancellationToken)
     {
         observer.OnBegin([.. transports.Select(transport => transport.Id)]);
-        await using var server = await HostProcess.StartAsync("serve", cancellationToken);
+        await using var server = target.Server is null ? await HostProcess.StartAsync("serve", cancellationToken) : null;
         var lanes = new List<Driven>();
         try
         {
             foreach (var transport in transports) lanes.Add(new Driven(transport, await HostProcess.StartAsync([], ["drive", "--load"], cancellationToken)));
             var startNs = MonotonicClock.NowNs + (Ahead.Ticks * 100);
             foreach (var lane in lanes) lane.Plan = PlanOf(lane.Transport, startNs, server);
-            var live = new BroadcastPlan { Seed = seed, Workload = lanes[0].Plan!.Workload(), StartNs = startNs, Lasting = scenario.Duration };
-            await server.AskAsync(Message("broadcast", live), "broadcasting", Patience, cancellationToken);
+            if (server is not null && target.Mode == LoadMode.Deliver)
+            {
+                var live = new BroadcastPlan { Seed = seed, Workload = lanes[0].Plan!.Workload(), StartNs = startNs, Lasting = scenario.Duration };
+                await server.AskAsync(Message("broadcast", live), "broadcasting", Patience, cancellationToken);
+            }
+
             foreach (var lane in lanes) await lane.Driver.AskAsync(Message("load", lane.Plan), "loading", Patience, cancellationToken);
-            using var process = Process.GetProcessById(server.Id);
+            using var process = server is null ? null : Process.GetProcessById(server.Id);
             var isWhole = await WatchAsync(startNs, lanes, process, cancellationToken);
             var rows = new List<LoadRow>();
             foreach (var lane in lanes) rows.Add(Row(lane, await TotalsAsync(isWhole, lane.Driver, cancellationToken), isWhole, lanes.Count > 1));
@@ -47,30 +52,31 @@ public sealed class LoadRunner(LoadScenario scenario, ulong seed, ILoadObserver 
         }
     }
 
-    private LoadPlan PlanOf(Transport transport, long startNs, HostProcess server) => new()
+    private LoadPlan PlanOf(Transport transport, long startNs, HostProcess? server) => new()
     {
         Scenario = scenario,
         Transport = transport.Id,
         StartNs = startNs,
         Seed = seed,
-        Url = new Uri(server.Hello.Urls![transport.Id]),
+        Mode = target.Mode,
+        Url = target.UrlOf(transport, server is null ? null : new Uri(server.Hello.Urls![transport.Id])),
     };
 
-    private async Task<bool> WatchAsync(long startNs, IReadOnlyList<Driven> lanes, Process server, CancellationToken cancellationToken)
+    private async Task<bool> WatchAsync(long startNs, IReadOnlyList<Driven> lanes, Process? server, CancellationToken cancellationToken)
     {
         var end = startNs + (scenario.Duration.Ticks * 100);
-        var cpu = server.TotalProcessorTime;
+        var cpu = server?.TotalProcessorTime;
         try
         {
             for (var at = startNs + (Second.Ticks * 100); at <= end + (Second.Ticks * 50); at += Second.Ticks * 100)
             {
                 await Task.Delay(TimeSpan.FromTicks(Math.Max(0, at - MonotonicClock.NowNs) / 100), cancellationToken);
-                server.Refresh();
-                var used = server.TotalProcessorTime;
+                server?.Refresh();
+                var used = server?.TotalProcessorTime;
                 foreach (var lane in lanes)
                 {
                     var second = Read<LoadSecond>(await lane.Driver.AskAsync(new HostMessage { Type = "second" }, "second", Patience, CancellationToken.None)); // An answer that nobody waited for would be taken for the next one.
-                    lane.Seconds.Add(second with { ServerCpuSeconds = Math.Round((used - cpu).TotalSeconds, 3), ServerRssMib = Math.Round(server.WorkingSet64 / 1_048_576.0, 1) });
+                    lane.Seconds.Add(second with { ServerCpuSeconds = (used - cpu) is { } busy ? Math.Round(busy.TotalSeconds, 3) : null, ServerRssMib = server is null ? null : Math.Round(server.WorkingSet64 / 1_048_576.0, 1) });
                     observer.OnSecond(lane.Transport.Id, lane.Seconds[^1]);
                 }
 
@@ -94,15 +100,21 @@ public sealed class LoadRunner(LoadScenario scenario, ulong seed, ILoadObserver 
         Transport = lane.Transport.Id,
         Totals = totals,
         Seconds = lane.Seconds,
-        ServerCpuUsPerDelivery = totals.Counters.Received == 0 || isTogether ? null : Math.Round((lane.Seconds.Sum(second => second.ServerCpuSeconds) ?? 0) * 1e6 / totals.Counters.Received, 3),
+        ServerCpuUsPerDelivery = totals.Counters.Received == 0 || isTogether || target.Server is not null ? null : Math.Round((lane.Seconds.Sum(second => second.ServerCpuSeconds) ?? 0) * 1e6 / totals.Counters.Received, 3),
         Memory = MemoryTrend.Of(scenario, lane.Seconds),
-        Steps = StepRow.Of(scenario, lane.Seconds),
+        Steps = target.Mode == LoadMode.Listen ? [] : Apart(StepRow.Of(scenario, lane.Seconds), isTogether), // Another server's rate is no step of ours.
+        Phases = target.Mode == LoadMode.Listen ? [] : Apart(StepRow.OfPhases(scenario, lane.Seconds), isTogether),
         Thresholds = [.. scenario.Thresholds.Select(threshold => ThresholdRow.Of(threshold, LoadFigures.Of(threshold.Metric, totals, lane.Seconds)))],
         Flags = [.. Flags(isWhole, lane.Seconds), .. isTogether ? ["together"] : Array.Empty<string>()],
     };
 
-    private static IEnumerable<string> Flags(bool isWhole, List<LoadSecond> seconds)
+    /// <summary>Processor time of a server that transports share is nobody's alone.</summary>
+    private static IReadOnlyList<StepRow> Apart(IReadOnlyList<StepRow> rows, bool isTogether) => isTogether ? [.. rows.Select(row => row with { ServerCpuUsPerDelivery = null })] : rows;
+
+    private IEnumerable<string> Flags(bool isWhole, List<LoadSecond> seconds)
     {
+        if (target.Mode == LoadMode.Echo) yield return "echo";
+        if (target.Mode == LoadMode.Listen) yield return "listen";
         if (!isWhole) yield return "incomplete";
         if (seconds.Any(DriverBound.Is)) yield return "driver-bound";
     }

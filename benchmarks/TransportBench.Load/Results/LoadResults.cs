@@ -1,4 +1,5 @@
 using TransportBench.Experiments.Results;
+using TransportBench.Load.Driving;
 using TransportBench.Load.Scenarios;
 
 namespace TransportBench.Load.Results;
@@ -14,6 +15,12 @@ public sealed record LoadResults
 
     /// <summary>The scenario as it was run.</summary>
     public required LoadScenario Scenario { get; init; }
+
+    /// <summary>Where the server was, if it was not one of our own.</summary>
+    public Uri? Target { get; init; }
+
+    /// <summary>What connections did: with <see cref="LoadMode.Echo"/>, delivery latencies are round trips; with <see cref="LoadMode.Listen"/>, there are none.</summary>
+    public LoadMode Mode { get; init; }
 
     /// <summary>Seed of the payloads.</summary>
     public required ulong Seed { get; init; }

@@ -23,9 +23,12 @@ public sealed record LoadRow
     /// <summary>The steps of its rate, where it rises by steps.</summary>
     public IReadOnlyList<StepRow> Steps { get; init; } = [];
 
+    /// <summary>The phases of its rate, where it has several and does not rise by steps.</summary>
+    public IReadOnlyList<StepRow> Phases { get; init; } = [];
+
     /// <summary>What became of each threshold.</summary>
     public required IReadOnlyList<ThresholdRow> Thresholds { get; init; }
 
-    /// <summary>What a reader must know: <c>driver-bound</c>, <c>incomplete</c>, <c>together</c>.</summary>
+    /// <summary>What a reader must know: <c>driver-bound</c>, <c>incomplete</c>, <c>together</c>, <c>echo</c>, <c>listen</c>.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 }

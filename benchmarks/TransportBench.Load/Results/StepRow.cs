@@ -4,7 +4,7 @@ using TransportBench.Load.Scenarios;
 
 namespace TransportBench.Load.Results;
 
-/// <summary>One step of a scenario whose events rise by steps: whether the transport kept up with it.</summary>
+/// <summary>A stretch of a load test with one rate of events, a step or a phase: whether the transport kept up with it, and what it cost the server.</summary>
 public sealed record StepRow
 {
     private const double KeepsUpFrom = 0.99;
@@ -24,6 +24,9 @@ public sealed record StepRow
     /// <summary>The worst p99 of its seconds, in µs; <see langword="null"/>: none had enough samples.</summary>
     public double? P99Us { get; init; }
 
+    /// <summary>The server's processor time per delivery, in µs; <see langword="null"/>: nothing was delivered, or the server was not this transport's alone.</summary>
+    public double? ServerCpuUsPerDelivery { get; init; }
+
     /// <summary>At least 99 % of what fell due arrived within the step, and nothing was lost.</summary>
     public required bool KeepsUp { get; init; }
 
@@ -33,15 +36,21 @@ public sealed record StepRow
     /// <summary>The steps of a test; empty where its events do not rise by steps. Seconds on the border of two steps belong to neither.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="seconds">The test by the second.</param>
-    public static IReadOnlyList<StepRow> Of(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds) =>
-        [.. Steps(scenario).Select(step => Of(step, [.. seconds.Where(second => second.At - 1 >= step.Begin.TotalSeconds - Slack && second.At <= step.End.TotalSeconds + Slack)])).OfType<StepRow>()];
+    public static IReadOnlyList<StepRow> Of(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds) => [.. Steps(scenario).Select(step => Of(step, seconds)).OfType<StepRow>()];
+
+    /// <summary>The phases of constant rate; empty where there is only one, or where events rise by steps. Seconds on the border of two belong to neither.</summary>
+    /// <inheritdoc cref="Of(LoadScenario, IReadOnlyList{LoadSecond})"/>
+    public static IReadOnlyList<StepRow> OfPhases(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds) => scenario.Events.Count < 2 || scenario.Events.Any(phase => phase.Kind == PhaseKind.Step)
+        ? []
+        : [.. Phases(scenario).Select(phase => Of(phase, seconds)).OfType<StepRow>()];
 
     /// <summary>The last step before the first that was not kept up with; <see langword="null"/>: not even the first was, or there are none.</summary>
     /// <param name="steps">In order.</param>
     public static StepRow? Knee(IReadOnlyList<StepRow> steps) => steps.TakeWhile(step => step.KeepsUp).LastOrDefault();
 
-    private static StepRow? Of((TimeSpan Begin, TimeSpan End, double Level) step, List<LoadSecond> seconds)
+    private static StepRow? Of((TimeSpan Begin, TimeSpan End, double Level) step, IReadOnlyList<LoadSecond> all)
     {
+        var seconds = all.Where(second => second.At - 1 >= step.Begin.TotalSeconds - Slack && second.At <= step.End.TotalSeconds + Slack).ToList();
         if (seconds.Count == 0) return null;
         var (offered, received) = (seconds.Sum(second => second.Offered), seconds.Sum(second => second.Counters.Received));
         return new StepRow
@@ -50,9 +59,20 @@ public sealed record StepRow
             OfferedPerSecond = Math.Round((double)offered / seconds.Count, 1),
             ReceivedPerSecond = Math.Round((double)received / seconds.Count, 1),
             P99Us = seconds.Max(second => second.Percentile("p99")),
+            ServerCpuUsPerDelivery = received == 0 || seconds.Exists(second => second.ServerCpuSeconds is null) ? null : Math.Round(seconds.Sum(second => second.ServerCpuSeconds!.Value) * 1e6 / received, 3),
             KeepsUp = received >= KeepsUpFrom * offered && seconds.TrueForAll(second => second.Counters.Lost == 0),
             IsDriverBound = seconds.Exists(DriverBound.Is),
         };
+    }
+
+    private static IEnumerable<(TimeSpan Begin, TimeSpan End, double Level)> Phases(LoadScenario scenario)
+    {
+        var begin = TimeSpan.Zero;
+        foreach (var phase in scenario.Events)
+        {
+            if (phase.Kind != PhaseKind.Ramp) yield return (begin, begin + phase.During, phase.To);
+            begin += phase.During;
+        }
     }
 
     private static IEnumerable<(TimeSpan Begin, TimeSpan End, double Level)> Steps(LoadScenario scenario)

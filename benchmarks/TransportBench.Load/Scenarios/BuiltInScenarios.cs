@@ -53,6 +53,30 @@ public static class BuiltInScenarios
         },
         new()
         {
+            Name = "equal-load",
+            Description = "500 connections, 1,000, 10,000 and 50,000 deliveries/s: what each costs the server",
+            Connections = [Phase(PhaseKind.Ramp, 500, 5), Phase(PhaseKind.Constant, 500, 46)],
+            Events = [Phase(PhaseKind.Constant, 2, 6), Phase(PhaseKind.Constant, 2, 15), Phase(PhaseKind.Constant, 20, 15), Phase(PhaseKind.Constant, 100, 15)],
+            Thresholds = Sound,
+        },
+        new()
+        {
+            Name = "fan-out-100",
+            Description = "one event to 100 connections, 20 times a second: how far first and last are apart",
+            Connections = [Phase(PhaseKind.Ramp, 100, 2), Phase(PhaseKind.Constant, 100, 20)],
+            Events = [Phase(PhaseKind.Constant, 20, 22)],
+            Thresholds = Sound,
+        },
+        new()
+        {
+            Name = "fan-out-1k",
+            Description = "one event to 1,000 connections, 10 times a second; 10k is the next",
+            Connections = [Phase(PhaseKind.Ramp, 1_000, 5), Phase(PhaseKind.Constant, 1_000, 20)],
+            Events = [Phase(PhaseKind.Constant, 10, 25)],
+            Thresholds = Sound,
+        },
+        new()
+        {
             Name = "soak-short",
             Description = "200 connections, 20 events/s each, a minute: nothing is lost",
             Connections = [Phase(PhaseKind.Ramp, 200, 2), Phase(PhaseKind.Soak, 200, 60)],

@@ -20,7 +20,7 @@ public static class LoadCharts
         yield return Figure(results, "rate", "Offered and achieved rate", "events per second",
             "Offered: the rate of events times the connections that were open. Achieved: what arrived in that second.", [("offered", second => second.Offered), ("achieved", second => second.Counters.Received)]);
         if (results.Rows.Any(row => row.Seconds.Any(second => second.DeliveryLatencyUs.Count > 0)))
-            yield return Figure(results, "latency", "Delivery latency", "delivery latency, µs", "From the intended send to the client's application, over the connections of one second.",
+            yield return Figure(results, "latency", Latency(results), $"{Latency(results).ToLowerInvariant()}, µs", $"From the intended send {(results.Mode == LoadMode.Echo ? "until the event is back at" : "to")} the client's application, over the connections of one second.",
                 [.. Percentiles.Select(name => (name, (Func<LoadSecond, double?>)(second => second.Percentile(name))))], isLogarithmic: true);
         yield return Figure(results, "bytes", "Payload received", "payload, KiB per second", "Without framing; the byte account of every layer is in a run's report.", [("payload", second => second.Counters.PayloadBytes / 1024.0)]);
         yield return Figure(results, "errors", "Errors", "errors per second", "Connections refused or broken, events lost, doubled, out of order or corrupt.", [("errors", Errors)]);
@@ -30,6 +30,8 @@ public static class LoadCharts
             yield return Figure(results, "memory", "Server memory", "resident memory, MiB", "Of the server's process; the kernel's buffers are not in it.", [("server", second => second.ServerRssMib)]);
         }
     }
+
+    private static string Latency(LoadResults results) => results.Mode == LoadMode.Echo ? "Round trip" : "Delivery latency";
 
     private static double? Errors(LoadSecond second) =>
         second.Counters.Errors.Values.Sum() + second.Counters.Lost + second.Counters.Duplicated + second.Counters.OutOfOrder + second.Counters.Corrupt;

@@ -23,7 +23,11 @@ public static class LoadReport
         var failed = thresholds.Count(threshold => !threshold.Holds);
         yield return new Paragraph(thresholds.Count == 0 ? "No thresholds were asked for." : failed == 0 ? $"All {thresholds.Count} thresholds hold." : $"{failed} of {thresholds.Count} thresholds do not hold.") { Style = ParagraphStyle.Lead };
         var machine = results.Environment;
-        yield return new Paragraph($"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; server and driver on this machine; {(results.Scenario.Together ? "all transports at once, so server figures are of all together" : "each transport by itself in fresh processes")}; seed {results.Seed}.") { Style = ParagraphStyle.Note };
+        yield return new Paragraph($"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; {(results.Target is { } target ? $"server at {target}" : "server and driver on this machine")}; {(results.Scenario.Together ? "all transports at once, so server figures are of all together" : "each transport by itself in fresh processes")}; seed {results.Seed}.") { Style = ParagraphStyle.Note };
+        if (results.Mode == LoadMode.Echo)
+            yield return new Paragraph("Echo: every connection sends the scenario's events itself and has them back. Times are round trips, from the intended send until the event is back at the client's application; over SSE each event goes up in a request of its own.") { Style = ParagraphStyle.Notice };
+        if (results.Mode == LoadMode.Listen)
+            yield return new Paragraph("The server's events and their times are its own: what arrived is counted and checked by its sequence; there is no delivery latency without a common clock.") { Style = ParagraphStyle.Notice };
         foreach (var row in results.Rows.Where(row => row.Flags.Contains("incomplete")))
             yield return new Paragraph($"{row.Transport}: cut off after {row.Seconds.Count} s.") { Style = ParagraphStyle.Notice };
         foreach (var row in results.Rows.Where(row => row.Flags.Contains("driver-bound")))
@@ -34,7 +38,8 @@ public static class LoadReport
     {
         yield return new("Result", [Summary(results)]);
         if (results.Scenario.Thresholds.Count > 0) yield return new("Thresholds", [Thresholds(results)]);
-        if (results.Rows.Any(row => row.Steps.Count > 0)) yield return new("Steps", [.. Knees(results), Steps(results)]);
+        if (results.Rows.Any(row => row.Steps.Count > 0)) yield return new("Steps", [.. Knees(results), Rates(results, row => row.Steps)]);
+        if (results.Rows.Any(row => row.Phases.Count > 0)) yield return new("Phases", [Rates(results, row => row.Phases)]);
         if (results.Rows.Any(row => row.Memory is not null)) yield return new("Memory over time", [Memory(results)]);
         yield return new("Over time", [.. LoadCharts.Of(results)]);
         var errors = results.Rows.SelectMany(row => row.Totals.Counters.Errors.Select(error => (IReadOnlyList<Cell>)[row.Transport, error.Key, Numbers.Whole(error.Value)])).ToList();
@@ -66,14 +71,14 @@ public static class LoadReport
         var knee => $"{row.Transport} kept up with {Numbers.Whole((long)knee.OfferedPerSecond)} deliveries/s{(row.Steps[row.Steps.ToList().IndexOf(knee) + 1].IsDriverBound ? "; what came after is the driver's limit as much as the server's" : "")}.",
     }));
 
-    private static Table Steps(LoadResults results) => new(
-        [new("Transport"), Column.Number("Events/s"), Column.Number("Offered/s"), Column.Number("Received/s"), Column.Number("p99 µs"), new("Keeps up"), new("Driver")],
-        [.. results.Rows.SelectMany(row => row.Steps.Select(step => (IReadOnlyList<Cell>)
+    private static Table Rates(LoadResults results, Func<LoadRow, IReadOnlyList<StepRow>> rates) => new(
+        [new("Transport"), Column.Number("Events/s"), Column.Number("Offered/s"), Column.Number("Received/s"), Column.Number("p99 µs"), Column.Number("Server CPU µs per delivery"), new("Keeps up"), new("Driver")],
+        [.. results.Rows.SelectMany(row => rates(row).Select(step => (IReadOnlyList<Cell>)
         [
-            row.Transport, Numbers.Exact(step.EventsPerSecond), Numbers.Whole((long)step.OfferedPerSecond), Numbers.Whole((long)step.ReceivedPerSecond), Numbers.Significant(step.P99Us), step.KeepsUp ? "yes" : "no", step.IsDriverBound ? "at its limit" : "has time",
+            row.Transport, Numbers.Exact(step.EventsPerSecond), Numbers.Whole((long)step.OfferedPerSecond), Numbers.Whole((long)step.ReceivedPerSecond), Numbers.Significant(step.P99Us), Numbers.Significant(step.ServerCpuUsPerDelivery), step.KeepsUp ? "yes" : "no", step.IsDriverBound ? "at its limit" : "has time",
         ]))])
     {
-        Caption = "Keeps up: at least 99 % of what fell due within the step arrived within it, and nothing was lost.",
+        Caption = "Keeps up: at least 99 % of what fell due within the stretch arrived within it, and nothing was lost. p99: of its worst second. Seconds on the border of two stretches are in neither.",
     };
 
     private static Table Memory(LoadResults results) => new(
@@ -93,7 +98,7 @@ public static class LoadReport
             .. results.Scenario.Events.Select(phase => (IReadOnlyList<Cell>)["events per second", phase.Kind.ToString().ToLowerInvariant(), Numbers.Exact(phase.To), Numbers.Exact(phase.During.TotalSeconds)]),
         ])
     {
-        Caption = $"{results.Scenario.Kind.ToString().ToLowerInvariant()} of {Numbers.Whole(results.Scenario.SizeBytes)} B; every open connection gets every event.",
+        Caption = $"{results.Scenario.Kind.ToString().ToLowerInvariant()} of {Numbers.Whole(results.Scenario.SizeBytes)} B; {(results.Mode == LoadMode.Echo ? "every open connection sends so many itself" : "every open connection gets every event")}.",
     };
 
     private static Cell Latency(LoadRow row, string name) => row.Totals.DeliveryLatencyUs.TryGetValue(name, out var us) ? Numbers.Significant(us) : Numbers.TooFew;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TransportBench.Core;
+using TransportBench.Core.Feeds;
 using TransportBench.Load.Driving;
 using TransportBench.Load.Results;
 using TransportBench.Load.Scenarios;
@@ -19,6 +19,8 @@ internal static class LoadCommand
 
     private static readonly Option<string[]> Transport = new("--transport") { Description = "Only these of the scenario's transports: websocket, sse; repeatable", HelpName = "ID", DefaultValueFactory = _ => [] };
     private static readonly Option<string[]> Threshold = new("--threshold") { Description = "One more threshold, for example 'p99 < 20ms'; repeatable", HelpName = "TEXT", DefaultValueFactory = _ => [] };
+    private static readonly Option<string?> Target = new("--target") { Description = "A server that is there already and keeps the feed contract (docs/feed-contract.md), for example http://127.0.0.1:8080, instead of one of our own", HelpName = "URL" };
+    private static readonly Option<bool> Echo = new("--echo") { Description = "Every connection sends the scenario's events and has them back: round trips on one clock, wherever the server is" };
     private static readonly Option<ulong?> Seed = Options.Optional<ulong>("--seed", "Seed of the payloads; by default drawn from the clock", 0, (1UL << 53) - 1);
     private static readonly Option<string?> Out = new("--out") { Description = "Directory of the results; by default a new one under results/local", HelpName = "DIR" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replace another load test in --out" };
@@ -33,10 +35,11 @@ internal static class LoadCommand
             {string.Join(Environment.NewLine, BuiltInScenarios.All.Select(scenario => $"  {scenario.Name,-12}  {scenario.Description}"))}
 
             Example: dotnet run -c Release --project benchmarks/TransportBench -- load smoke
+                     dotnet run -c Release --project benchmarks/TransportBench -- load smoke --echo
                      dotnet run -c Release --project benchmarks/TransportBench -- load ramp --transport sse --threshold 'p99 < 50ms' --json | jq '.rows[].thresholds'
             """)
         {
-            Scenario, Transport, Threshold, Seed, Out, Force, Json,
+            Scenario, Transport, Threshold, Target, Echo, Seed, Out, Force, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -47,11 +50,14 @@ internal static class LoadCommand
         var named = parsed.GetValue(Scenario)!;
         try
         {
-            var scenario = Chosen(Read(named), parsed.GetValue(Transport)!, parsed.GetValue(Threshold)!);
+            var scenario = Chosen(named, parsed.GetValue(Transport)!, parsed.GetValue(Threshold)!);
+            var target = new LoadTarget { Server = TargetOf(parsed.GetValue(Target)), Echo = parsed.GetValue(Echo) };
+            if (target.Echo && scenario.Kind is not (PayloadKind.Text or PayloadKind.Json or PayloadKind.Unicode))
+                throw new UsageException("--echo sends text: kind text, json or unicode, as both transports carry them");
             if (OpenFiles.WhyNot(OpenFiles.MostConnections(scenario), SystemFiles.Here) is { } reason) throw new PlatformNotSupportedException(reason);
             var seed = parsed.GetValue(Seed) ?? Seeds.FromClock(TimeProvider.System);
             var directory = RunDirectory.Claim(parsed.GetValue(Out), "load", parsed.GetValue(Force), TimeProvider.System, LoadFile.Name);
-            return await new LoadSession(scenario, seed, directory, Words(parsed, named, seed), parsed.GetValue(Json)).RunAsync(cancellationToken);
+            return await new LoadSession(scenario, target, seed, directory, Words(parsed, named, seed), parsed.GetValue(Json)).RunAsync(cancellationToken);
         }
         catch (ScenarioException e)
         {
@@ -61,24 +67,21 @@ internal static class LoadCommand
         }
     }
 
-    private static LoadScenario Read(string named)
+    private static LoadScenario Chosen(string named, string[] transports, string[] thresholds)
     {
-        if (BuiltInScenarios.Find(named) is { } builtIn) return builtIn;
-        var known = BuiltInScenarios.All.Select(scenario => scenario.Name).ToArray();
-        if (!File.Exists(named)) throw new UsageException($"there is no file '{named}', and no scenario of that name is built in{Suggestion.For(named, known)}; built in are {string.Join(", ", known)}");
-        return ScenarioReader.Read(File.ReadAllText(named));
+        try
+        {
+            var scenario = ScenarioFile.Over(ScenarioFile.Named(named), transports);
+            return scenario with { Thresholds = [.. scenario.Thresholds, .. thresholds.Select(ThresholdOf)] };
+        }
+        catch (Exception e) when (e is FileNotFoundException or ArgumentException)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 
-    private static LoadScenario Chosen(LoadScenario scenario, string[] transports, string[] thresholds)
-    {
-        if (transports.Except(scenario.Transports).ToArray() is { Length: > 0 } unknown)
-            throw new UsageException($"--transport '{unknown[0]}' is not in the scenario{Suggestion.For(unknown[0], scenario.Transports)}; it has {string.Join(", ", scenario.Transports)}");
-        return scenario with
-        {
-            Transports = transports.Length == 0 ? scenario.Transports : [.. scenario.Transports.Where(transports.Contains)],
-            Thresholds = [.. scenario.Thresholds, .. thresholds.Select(ThresholdOf)],
-        };
-    }
+    private static Uri? TargetOf(string? text) =>
+        text is null ? null : LoadTarget.TryParse(text, out var server, out var mistake) ? server : throw new UsageException($"--target: {mistake}");
 
     private static Threshold ThresholdOf(string text) =>
         Load.Scenarios.Threshold.TryParse(text, out var threshold, out var mistake) ? threshold! : throw new UsageException($"--threshold: {mistake}");
@@ -88,6 +91,8 @@ internal static class LoadCommand
         CommandLine.Invocation, "load", Consoles.Quoted(named),
         .. parsed.GetValue(Transport)!.Select(id => "--transport " + id),
         .. parsed.GetValue(Threshold)!.Select(text => $"--threshold '{text}'"),
+        .. parsed.GetValue(Target) is { } target ? [$"--target {target}"] : Array.Empty<string>(),
+        .. parsed.GetValue(Echo) ? ["--echo"] : Array.Empty<string>(),
         FormattableString.Invariant($"--seed {seed}"),
     ]);
 }

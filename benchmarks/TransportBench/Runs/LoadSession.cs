@@ -10,7 +10,7 @@ using TransportBench.Reporting.Loads;
 namespace TransportBench.Runs;
 
 /// <summary>A load test as the user sees it: plan, a line a second, thresholds, report.</summary>
-internal sealed class LoadSession(LoadScenario scenario, ulong seed, string directory, string command, bool json)
+internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulong seed, string directory, string command, bool json)
 {
     private readonly IAnsiConsole _console = Consoles.For(json ? Console.Error : Console.Out);
 
@@ -19,8 +19,8 @@ internal sealed class LoadSession(LoadScenario scenario, ulong seed, string dire
         using var kept = RunDirectory.Lock(directory);
         ShowPlan();
         var environment = EnvironmentProbe.Read(TimeProvider.System, "");
-        var results = new LoadResults { Environment = environment, Scenario = scenario, Seed = seed, Command = command, Rows = [] };
-        var runner = new LoadRunner(scenario, seed, new LoadView(_console, scenario));
+        var results = new LoadResults { Environment = environment, Scenario = scenario, Target = target.Server, Mode = target.Mode, Seed = seed, Command = command, Rows = [] };
+        var runner = new LoadRunner(scenario, target, seed, new LoadView(_console, scenario));
         foreach (var transports in Turns())
         {
             if (cancellationToken.IsCancellationRequested) break;
@@ -46,6 +46,8 @@ internal sealed class LoadSession(LoadScenario scenario, ulong seed, string dire
     {
         _console.MarkupLineInterpolated($"[bold]TransportBench[/] load test '{scenario.Name}': {string.Join(scenario.Together ? " and " : ", then ", scenario.Transports)}, seed {seed}");
         if (scenario.Description.Length > 0) _console.Plain(scenario.Description);
+        if (target.Server is { } server) _console.Plain($"target: {server}{(target.Echo ? "" : "; its events and their times are its own: what arrives is counted and checked by its sequence, and delivery latency takes --echo")}");
+        if (target.Echo) _console.Plain("echo: every connection sends the scenario's events itself; latencies are round trips, from the intended send until the event is back");
         _console.Plain($"expected time: {Duration.Words((scenario.Duration + TimeSpan.FromSeconds(4)) * Turns().Count())}; results: {directory}");
         MachineWarnings.Show(_console);
     }

@@ -111,6 +111,13 @@ public sealed class Feed
         return HasSequence && payload.Length >= _stampOffset && SequenceStamp.TryRead(payload[_stampOffset..], out n);
     }
 
+    /// <summary>Reads the sequence number out of a payload of whatever kind carries one. Allocates nothing.</summary>
+    /// <param name="payload">What was received.</param>
+    /// <param name="n">The sequence number; meaningless if there is none.</param>
+    /// <returns><see langword="false"/> if there is none.</returns>
+    public static bool TryFindSequence(ReadOnlySpan<byte> payload, out long n) =>
+        SequenceStamp.TryRead(payload, out n) || (payload.Length > JsonPayload.SequenceOffset && SequenceStamp.TryRead(payload[JsonPayload.SequenceOffset..], out n));
+
     /// <summary>Event <paramref name="n"/> in an array of its own.</summary>
     /// <param name="n">Sequence number, not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is negative.</exception>

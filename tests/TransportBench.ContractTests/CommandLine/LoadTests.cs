@@ -1,5 +1,8 @@
 using System.Text.Json;
+using TransportBench.Core;
+using TransportBench.Core.Feeds;
 using TransportBench.Load.Results;
+using TransportBench.Servers;
 using Xunit;
 
 namespace TransportBench.ContractTests.CommandLine;
@@ -25,6 +28,67 @@ public sealed class LoadTests
             Assert.All(row.Thresholds, threshold => Assert.True(threshold.Holds, threshold.Text));
         });
         Assert.All(new[] { LoadFile.Name, LoadCsv.Name, "load.md", "load.html", "charts/load-connections.svg", "charts/load-latency.svg" }, name => Assert.True(File.Exists(Path.Combine(directory.Root, "out", name)), name));
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Load_Echo_HasEveryEventBackOverBoth()
+    {
+        using var directory = new WorkDirectory();
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "load", "smoke", "--echo", "--seed", "3", "--out", "out", "--json");
+        Assert.Equal(0, cli.Process.ExitCode);
+        var results = JsonSerializer.Deserialize<LoadResults>(cli.Out, LoadFile.Options)!;
+        Assert.Equal(2, results.Rows.Count);
+        Assert.All(results.Rows, row =>
+        {
+            Assert.Equal((20, 0, 0, 0), (row.Totals.Counters.Opened, row.Totals.Counters.Lost, row.Totals.Counters.Duplicated, row.Totals.Counters.Corrupt));
+            Assert.Empty(row.Totals.Counters.Errors);
+            Assert.True(row.Totals.Counters.Received > 0);
+            Assert.True(row.Totals.MeanUs > 0);
+        });
+        Assert.Contains("Round trip", await File.ReadAllTextAsync(Path.Combine(directory.Root, "out", "load.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Bounds.Run)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Load_AnotherServer_IsLoadedInsteadOfOurOwn(bool echo)
+    {
+        await using var server = await FeedServer.StartAsync(
+            new FeedServerOptions { ByHand = new FeedRunOptions { Id = "hand", Seed = 9, Mode = FeedMode.Paced, Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 64, EventsPerSecond = 50, Events = 100_000 } } },
+            TestContext.Current.CancellationToken);
+        using var directory = new WorkDirectory();
+        await File.WriteAllTextAsync(Path.Combine(directory.Root, "slow.json"), Slow, TestContext.Current.CancellationToken);
+        await using var cli = await Cli.RunAsync(
+            directory.Root, TestContext.Current.CancellationToken, ["load", "slow.json", "--target", new Uri(server.Urls["sse"]).GetLeftPart(UriPartial.Authority), "--out", "out", "--json", .. echo ? ["--echo"] : Array.Empty<string>()]);
+        Assert.Equal(0, cli.Process.ExitCode);
+        var row = Assert.Single(JsonSerializer.Deserialize<LoadResults>(cli.Out, LoadFile.Options)!.Rows);
+        Assert.Equal((3, 0, 0, 0), (row.Totals.Counters.Opened, row.Totals.Counters.Lost, row.Totals.Counters.Duplicated, row.Totals.Counters.Corrupt));
+        Assert.Empty(row.Totals.Counters.Errors);
+        Assert.True(row.Totals.Counters.Received > 0);
+        Assert.Equal(echo, row.Totals.MeanUs > 0); // Another clock: no delivery latency but of what comes back.
+        Assert.All(row.Seconds, second => Assert.Null(second.ServerCpuSeconds));
+    }
+
+    [Theory(Timeout = Bounds.Run)]
+    [InlineData("--target", "localhost:80", "http://HOST:PORT")]
+    [InlineData("--target", "ftp://localhost/", "http://HOST:PORT")]
+    public async Task Load_TargetThatIsNone_SaysWhatIsExpected(string option, string value, string expected)
+    {
+        using var directory = new WorkDirectory();
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "load", "smoke", option, value);
+        Assert.Equal(2, cli.Process.ExitCode);
+        Assert.Contains(expected, cli.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Load_NobodyListensAtTheTarget_EveryConnectionFailsAndThresholdsSaySo()
+    {
+        using var directory = new WorkDirectory();
+        await File.WriteAllTextAsync(Path.Combine(directory.Root, "slow.json"), Slow, TestContext.Current.CancellationToken);
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "load", "slow.json", "--target", "http://127.0.0.1:1", "--threshold", "failed == 0", "--out", "out", "--json");
+        Assert.Equal(1, cli.Process.ExitCode);
+        var row = Assert.Single(JsonSerializer.Deserialize<LoadResults>(cli.Out, LoadFile.Options)!.Rows);
+        Assert.Equal(3, row.Totals.Counters.Errors["connect: ConnectionRefused"]);
     }
 
     [Fact(Timeout = Bounds.Run)]

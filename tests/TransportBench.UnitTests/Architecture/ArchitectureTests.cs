@@ -27,6 +27,7 @@ public sealed class ArchitectureTests
         [Experiments] = [Core, Measurement, Statistics, Servers, Clients, EventSource],
         [Reporting] = [Experiments, Load],
         [Load] = [Experiments],
+        ["NBomber.Signatures"] = [],
     };
 
     // They may know everything, and nothing knows them.

@@ -35,6 +35,25 @@ public sealed class StepRowTests
     [Fact]
     public void Of_NoSteps_IsEmpty() => Assert.Empty(StepRow.Of(Scenario with { Events = Scenario.Connections }, [Second(1, 1, 1)]));
 
+    [Fact]
+    public void OfPhases_TwoRates_HasWhatEachCostTheServer()
+    {
+        var scenario = Scenario with { Events = [Phase(10, 2), Phase(50, 2)] };
+        var phases = StepRow.OfPhases(scenario, [Second(1, 100, 100), Second(2, 100, 100), Second(3, 500, 500), Second(4, 500, 300)]);
+        Assert.Equal([10.0, 50], phases.Select(phase => phase.EventsPerSecond));
+        Assert.Equal([2_000.0, 500], phases.Select(phase => phase.ServerCpuUsPerDelivery)); // 0.2 s a second.
+        Assert.Equal([true, false], phases.Select(phase => phase.KeepsUp));
+    }
+
+    [Fact]
+    public void OfPhases_OneRateOrSteps_IsEmpty()
+    {
+        Assert.Empty(StepRow.OfPhases(Scenario, [Second(1, 1, 1)]));
+        Assert.Empty(StepRow.OfPhases(Scenario with { Events = [Phase(10, 7)] }, [Second(1, 1, 1)]));
+    }
+
+    private static LoadPhase Phase(double to, double seconds) => new() { Kind = PhaseKind.Constant, To = to, During = TimeSpan.FromSeconds(seconds) };
+
     private static LoadSecond Second(double at, long offered, long received) => new()
     {
         At = at,
@@ -43,6 +62,7 @@ public sealed class StepRowTests
         Offered = offered,
         Counters = new LoadCounters { Received = received },
         DeliveryLatencyUs = new Dictionary<string, double>(),
+        ServerCpuSeconds = 0.2,
         DriverCpuSeconds = 0.1,
         DriverLateMs = 1,
     };

@@ -1,0 +1,3 @@
+namespace NBomber.Contracts;
+
+public interface IBaseContext;

@@ -1,0 +1,6 @@
+namespace NBomber.Contracts;
+
+public interface IGauge : IMetric
+{
+    void Set(double value);
+}

@@ -1,0 +1,8 @@
+namespace NBomber.Contracts;
+
+public interface IScenarioContext
+{
+    ScenarioInfo ScenarioInfo { get; }
+
+    CancellationToken ScenarioCancellationToken { get; }
+}

@@ -1,0 +1,6 @@
+namespace NBomber.Contracts;
+
+public interface IScenarioInitContext
+{
+    void RegisterMetric(IMetric metric);
+}

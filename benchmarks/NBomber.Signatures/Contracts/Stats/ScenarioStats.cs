@@ -1,0 +1,3 @@
+namespace NBomber.Contracts.Stats;
+
+public sealed class ScenarioStats;
