@@ -60,6 +60,7 @@ public sealed class FeedServer : IAsyncDisposable
         // Empty: neither files nor variables of wherever it is started may change what is measured.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // Else a request has an Activity for as long as it lasts, which nobody reads.
             .AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical) // A lane that is refused is the client's to hear of.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Whoever starts the server gets the exception and says it in one line.
         builder.Services.AddSingleton(runs);
@@ -75,6 +76,9 @@ public sealed class FeedServer : IAsyncDisposable
         LaneHubs.Map(application, origins);
         new Echo.EchoRoutes(origins).Map(application);
         new FeedRoutes(runs, origins, resumable?.Feed, () => server?._broadcast).Map(application);
+        application.UseRouting();
+        application.UseEndpoints(_ => { });
+        application.UseAuthorization(); // SignalR brings it. Behind the endpoints, where nothing comes by: before them every request would wait in it for as long as it lasts.
         await application.StartAsync(cancellationToken);
         var blocking = new BlockingListener(runs, options.Address);
         server = new FeedServer(options, application, blocking, certificate, resumable, runs, UrlsOf(application, options.Address, blocking.Port));
