@@ -25,7 +25,7 @@ public static class Burn
     private const int LatencyTimes = 4;
 
     /// <summary>Runs that measure it: one run's intervals are too wide for the rule.</summary>
-    private const int Runs = 5;
+    private const int Runs = 20;
 
     private static readonly bool[] OffAndOn = [false, true];
 
