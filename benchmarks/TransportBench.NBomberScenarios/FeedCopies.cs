@@ -13,15 +13,16 @@ internal sealed class FeedCopies(LoadPlan plan) : IAsyncDisposable
     private readonly SemaphoreSlim _opening = new(plan.Opening);
     private readonly ConcurrentDictionary<int, FeedCopy> _copies = new();
     private readonly ConcurrentDictionary<LoadConnection, Task> _running = new();
-    private readonly ConcurrentBag<FeedCopy> _all = [];
     private readonly CancellationTokenSource _ending = new();
     private int _made;
+    private int _isOver;
+    private long _passedOver;
 
     /// <summary>Counts and times everything that arrives.</summary>
     public LoadMeter Meter { get; } = new();
 
     /// <summary>Events that arrived and were no iteration.</summary>
-    public long PassedOver => _all.Sum(copy => copy.PassedOver);
+    public long PassedOver => Interlocked.Read(ref _passedOver) + _copies.Values.Sum(copy => copy.PassedOver);
 
     /// <summary>What a copy reads; the first call connects.</summary>
     /// <param name="number">The copy's own.</param>
@@ -39,15 +40,18 @@ internal sealed class FeedCopies(LoadPlan plan) : IAsyncDisposable
         finally
         {
             await connection.CloseAsync();
+            if (_running.TryRemove(connection, out var running)) await running;
+            Interlocked.Add(ref _passedOver, copy.PassedOver);
         }
     }
 
     /// <summary>The whole test so far.</summary>
     public LoadTotals Totals() => Meter.Totals(_stream.Spread);
 
-    /// <summary>Closes every connection.</summary>
+    /// <summary>Closes every connection; what was counted stays. Again does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isOver, 1) == 1) return;
         await _ending.CancelAsync();
         await Task.WhenAll(_running.Values);
         _ending.Dispose();
@@ -58,7 +62,6 @@ internal sealed class FeedCopies(LoadPlan plan) : IAsyncDisposable
     {
         var copy = new FeedCopy(Meter, Inbox);
         var connection = new LoadConnection(LoadClients.Create(plan, _stream.Feed, Interlocked.Increment(ref _made) - 1), new DeliveryReader(_stream, copy), copy);
-        _all.Add(copy);
         _running[connection] = connection.RunAsync(_opening, _ending.Token);
         return (copy, connection);
     }

@@ -16,19 +16,20 @@ internal static class FeedScenario
         return Scenario
             .Create($"{feed.Scenario.Name} over {feed.Transport.Id}", async context =>
             {
+                await feed.BeginAsync();
                 open.Set(feed.Copies.Meter.Open);
                 return feed.Scenario.Session is { } session ? await SessionAsync(feed, session, context) : await EventAsync(feed, context);
             })
-            .WithInit(async context =>
+            .WithInit(context =>
             {
                 context.RegisterMetric(open);
                 context.RegisterMetric(passedOver);
-                await feed.StartAsync(CancellationToken.None);
+                return Task.CompletedTask;
             })
-            .WithClean(_ =>
+            .WithClean(async _ =>
             {
+                await feed.EndAsync(); // Beside the next transport nothing of it may run.
                 passedOver.Set(feed.Copies.PassedOver);
-                return Task.CompletedTask; // Its connections end with the feed: reports are made after this, of their counters.
             })
             .WithoutWarmUp()
             .WithMaxFailCount(int.MaxValue)

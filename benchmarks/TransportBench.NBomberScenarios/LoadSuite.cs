@@ -21,6 +21,7 @@ internal static class LoadSuite
         LoadedFeed[] feeds = [.. scenario.Transports.Select((id, index) => new LoadedFeed(scenario, Transports.Find(id)!, Seed, scenario.Together ? TimeSpan.Zero : index * (scenario.Duration + Between)))];
         try
         {
+            foreach (var feed in feeds) await feed.StartAsync(CancellationToken.None); // Before any of them is loaded.
             _ = NBomberRunner
                 .RegisterScenarios([.. feeds.Select(FeedScenario.Of)])
                 .WithWorkerPlugins(new ComparisonPlugin(feeds))

@@ -15,11 +15,13 @@ namespace TransportBench.NBomberScenarios;
 /// <param name="after">How long others run first.</param>
 internal sealed class LoadedFeed(LoadScenario scenario, Transport transport, ulong seed, TimeSpan after) : IAsyncDisposable
 {
-    private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Beyond = TimeSpan.FromMinutes(1); // NBomber's clock is not ours: the stream stays open until its copies are gone.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private readonly Lock _lock = new();
     private HostProcess? _server;
+    private Task? _beginning;
     private FeedCopies? _copies;
 
     /// <summary>What is run.</summary>
@@ -32,35 +34,47 @@ internal sealed class LoadedFeed(LoadScenario scenario, Transport transport, ulo
     public TimeSpan After { get; } = after;
 
     /// <summary>Its copies.</summary>
-    /// <exception cref="InvalidOperationException">It has not been started.</exception>
-    public FeedCopies Copies => _copies ?? throw new InvalidOperationException($"{Transport.Id} has no server yet");
+    /// <exception cref="InvalidOperationException">It has not begun.</exception>
+    public FeedCopies Copies => _copies ?? throw new InvalidOperationException($"{Transport.Id} has not begun");
 
-    /// <summary>Starts the server and its stream.</summary>
+    /// <summary>Starts the server.</summary>
     /// <exception cref="HostFailedException">The server did not come up.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken) => _server = await HostProcess.StartAsync("serve", cancellationToken);
+
+    /// <summary>Begins the stream, with the first copy that asks: NBomber's start is what counts, not ours. Thread-safe.</summary>
+    /// <exception cref="HostFailedException">The server does not answer.</exception>
+    public Task BeginAsync()
     {
-        _server = await HostProcess.StartAsync("serve", cancellationToken);
-        var plan = new LoadPlan
-        {
-            Scenario = Scenario,
-            Transport = Transport.Id,
-            StartNs = MonotonicClock.NowNs + ((After + Ahead).Ticks * 100),
-            Seed = seed,
-            Url = new Uri(_server.Hello.Urls![Transport.Id]),
-        };
-        var live = new BroadcastPlan { Seed = seed, Workload = plan.Workload(), StartNs = plan.StartNs, Lasting = Scenario.Duration + Beyond };
-        await _server.AskAsync(new HostMessage { Type = "broadcast", Details = JsonSerializer.SerializeToElement(live, HostChannel.Json) }, "broadcasting", Patience, cancellationToken);
-        _copies = new FeedCopies(plan);
+        lock (_lock) return _beginning ??= BroadcastAsync();
+    }
+
+    /// <summary>Ends connections and server; figures stay.</summary>
+    public async Task EndAsync()
+    {
+        if (_copies is not null) await _copies.DisposeAsync();
+        if (_server is not null) await _server.DisposeAsync();
     }
 
     /// <summary>Whether a threshold holds so far. One that looks at what only <c>load</c> sees does not.</summary>
     /// <param name="threshold">The threshold.</param>
-    public bool Holds(Threshold threshold) => LoadFigures.Of(threshold.Metric, Copies.Totals(), []) is { } figure && threshold.Holds(figure);
+    public bool Holds(Threshold threshold) => _copies is not null && LoadFigures.Of(threshold.Metric, Copies.Totals(), []) is { } figure && threshold.Holds(figure);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await EndAsync();
+
+    private async Task BroadcastAsync()
     {
-        if (_copies is not null) await _copies.DisposeAsync();
-        if (_server is not null) await _server.DisposeAsync();
+        var server = _server ?? throw new InvalidOperationException($"{Transport.Id} has no server yet");
+        var plan = new LoadPlan
+        {
+            Scenario = Scenario,
+            Transport = Transport.Id,
+            StartNs = MonotonicClock.NowNs + (Ahead.Ticks * 100),
+            Seed = seed,
+            Url = new Uri(server.Hello.Urls![Transport.Id]),
+        };
+        var live = new BroadcastPlan { Seed = seed, Workload = plan.Workload(), StartNs = plan.StartNs, Lasting = Scenario.Duration + Beyond };
+        await server.AskAsync(new HostMessage { Type = "broadcast", Details = JsonSerializer.SerializeToElement(live, HostChannel.Json) }, "broadcasting", Patience, CancellationToken.None);
+        _copies = new FeedCopies(plan);
     }
 }

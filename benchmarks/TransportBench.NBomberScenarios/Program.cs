@@ -24,9 +24,10 @@ internal static class Program
 
     private static async Task<int> RunAsync(string named, string[] transports, string folder)
     {
+        LoadScenario scenario;
         try
         {
-            return await LoadSuite.RunAsync(ScenarioFile.Over(ScenarioFile.Named(named), transports), folder);
+            scenario = ScenarioFile.Over(ScenarioFile.Named(named), transports);
         }
         catch (ScenarioException e)
         {
@@ -38,7 +39,11 @@ internal static class Program
             await Console.Error.WriteLineAsync(e.Message);
             return Usage;
         }
-        catch (NotSupportedException e)
+        try
+        {
+            return await LoadSuite.RunAsync(scenario, folder);
+        }
+        catch (Exception e) when (e is NotSupportedException or HostFailedException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return NotHere;

@@ -18,7 +18,10 @@ using TransportBench.Servers.Tcp;
 namespace TransportBench.Servers;
 
 /// <summary>The twins, the control, the floor and the polls in one host.</summary>
-/// <remarks>Kestrel with its defaults, for both editions. Thread-safe once started.</remarks>
+/// <remarks>
+/// Kestrel with its defaults, for both editions. Two things an application has that this one has not: logging of requests (and with it an Activity for each), and authorization before the endpoints. Both would be held by every open request, and by both twins alike.
+/// Thread-safe once started.
+/// </remarks>
 public sealed class FeedServer : IAsyncDisposable
 {
     private static readonly Variant[] Varied = [.. Variants.Endpoints.Where(variant => !variant.IsPlain)];

@@ -20,6 +20,9 @@ internal sealed class ConnectionPool(LoadPlan plan, LoadStream stream, LoadMeter
     /// <summary>Connections that should be open now.</summary>
     public int Wanted => _wanted;
 
+    /// <summary>How late sends of the connections themselves were at worst since the last call, in ns; 0 where they send nothing.</summary>
+    public long TakeLateNs() => _pacer?.TakeLateNs() ?? 0;
+
     /// <summary>Opens what is missing and closes what is too much at an instant.</summary>
     /// <param name="at">Since the begin.</param>
     /// <param name="cancellationToken">Ends the connections.</param>

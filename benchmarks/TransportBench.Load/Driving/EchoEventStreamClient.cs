@@ -10,7 +10,7 @@ namespace TransportBench.Load.Driving;
 /// <remarks>Requests share connections that are kept open, as browsers and services do.</remarks>
 internal sealed class EchoEventStreamClient(FeedRequest request) : IFeedClient
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1) });
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 10_000, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1) });
 
     private readonly EventStreamSocketClient _down = new(request);
 

@@ -13,6 +13,7 @@ internal sealed class EchoPacer : IDisposable
     private readonly Lock _lock = new();
     private readonly Thread _thread;
     private volatile bool _isOver;
+    private long _lateNs;
 
     /// <summary>Starts the thread.</summary>
     public EchoPacer()
@@ -20,6 +21,9 @@ internal sealed class EchoPacer : IDisposable
         _thread = new Thread(Run) { Name = "echo pacer", IsBackground = true };
         _thread.Start();
     }
+
+    /// <summary>How late the latest send since the last call was, in ns: what the driver adds to round trips itself. Thread-safe.</summary>
+    public long TakeLateNs() => Interlocked.Exchange(ref _lateNs, 0);
 
     /// <summary>From now on it sends when it is due.</summary>
     public void Add(EchoReader reader)
@@ -49,6 +53,7 @@ internal sealed class EchoPacer : IDisposable
             }
 
             var reader = _waiting.Dequeue();
+            if (now - due > Interlocked.Read(ref _lateNs)) Interlocked.Exchange(ref _lateNs, now - due);
             if (reader.DueNs <= now) reader.Send();
             Wait(reader);
         }

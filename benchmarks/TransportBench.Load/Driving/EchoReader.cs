@@ -5,7 +5,8 @@ namespace TransportBench.Load.Driving;
 
 /// <summary>Sends the stream's events on its own connection when they are due, and times each from its intended send until it is back.</summary>
 /// <remarks>
-/// Open model: an event is sent when it is due, whatever became of the one before. Connections send at the same rate and share out the time between two events among themselves. Sends come from the pacer's thread, arrivals from the connection's task.
+/// Open model: an event is sent when it is due, whatever became of the one before. Connections send at the same rate and share out the time between two events among themselves. Sends come from the pacer's thread, arrivals from the connection's task. What is on its way when the
+/// scenario closes a connection early is not owed.
 /// </remarks>
 /// <param name="stream">What is sent, and when.</param>
 /// <param name="share">Which share of the time to the next event this connection comes later, 0 to less than 1.</param>
@@ -36,7 +37,7 @@ internal sealed class EchoReader(LoadStream stream, double share, EchoPacer pace
     public async Task ReadAsync(IFeedClient client, CancellationToken cancellationToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        (_client, _leaving) = (client, cancellationToken);
+        (_client, _leaving) = (client, over.Token);
         _next = _back = FirstDue(MonotonicClock.NowNs);
         _account.Begin(_next);
         var receiving = client.ReceiveAsync(this, over.Token);
@@ -44,17 +45,21 @@ internal sealed class EchoReader(LoadStream stream, double share, EchoPacer pace
         {
             if (_next >= Events) return;
             pacer.Add(this);
-            if (await Task.WhenAny(_sent.Task, receiving) == receiving) await Ended(receiving);
-            await _sending;
-            await Task.WhenAny(_allBack.Task, receiving, Task.Delay(Patience, cancellationToken));
+            if (await Task.WhenAny(_sent.Task, receiving) == receiving) await EndedAsync(receiving);
+            var patience = Task.Delay(Patience, cancellationToken); // One for both: what waits to be sent when the last event is due is late already.
+            await Task.WhenAny(_sending, receiving, patience);
+            if (_sending.IsFaulted) await _sending;
+            await Task.WhenAny(_allBack.Task, receiving, patience);
             cancellationToken.ThrowIfCancellationRequested();
-            _account.End(Events);
+            if (receiving.IsCompleted && !_allBack.Task.IsCompleted) await EndedAsync(receiving);
         }
         finally
         {
             _isOver = true;
             await over.CancelAsync();
             await receiving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Left in mid-wait, which is no trouble.
+            await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!cancellationToken.IsCancellationRequested) _account.End(Volatile.Read(ref _next)); // Whatever was due and is not back is lost, however it ended.
         }
     }
 
@@ -62,7 +67,8 @@ internal sealed class EchoReader(LoadStream stream, double share, EchoPacer pace
     public void Send()
     {
         _sending = SendAsync(_next);
-        if (++_next >= Events || _sending.IsFaulted) _sent.TrySetResult();
+        if (_sending.IsFaulted) _isOver = true;
+        if (++_next >= Events || _isOver) _sent.TrySetResult();
     }
 
     /// <summary>Nothing is sent any more.</summary>
@@ -71,15 +77,14 @@ internal sealed class EchoReader(LoadStream stream, double share, EchoPacer pace
     /// <inheritdoc/>
     public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs)
     {
-        if (_account.Check(payload) is not { } index) return;
+        if (_account.Check(payload) is not { } index || index >= Events) return;
         sink.Received(receivedNs - IntendedNs(index), payload.Length);
         if (++_back >= Events) _allBack.TrySetResult();
     }
 
     private async Task SendAsync(long index)
     {
-        var before = _sending;
-        if (!before.IsCompleted) await before; // Behind the one before, as on any connection; its time counts, for the intended send has passed.
+        await _sending; // Behind the one before, as on any connection; its time counts, for the intended send has passed. Fails with it.
         stream.Feed.Write(index, _payload);
         await _client!.SendAsync(_payload, isText: true, _leaving);
     }
@@ -103,7 +108,7 @@ internal sealed class EchoReader(LoadStream stream, double share, EchoPacer pace
         return low;
     }
 
-    private static async Task Ended(Task receiving)
+    private static async Task EndedAsync(Task receiving)
     {
         await receiving;
         throw new IOException("the server ended the connection before its events were back");

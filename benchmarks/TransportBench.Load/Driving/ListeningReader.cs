@@ -7,6 +7,9 @@ namespace TransportBench.Load.Driving;
 /// <remarks>An event without a sequence (docs/feed-contract.md, "Events") is corrupt. Belongs to the connection's task.</remarks>
 internal sealed class ListeningReader(ILoadSink sink) : ILoadReader, IEventReceiver
 {
+    /// <summary>No stream loses so many at once: digits that lead further are no sequence.</summary>
+    private const long LongestGap = 10_000_000;
+
     private readonly MissingEvents _missing = new();
     private long? _next;
 
@@ -16,7 +19,7 @@ internal sealed class ListeningReader(ILoadSink sink) : ILoadReader, IEventRecei
     /// <inheritdoc/>
     public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs)
     {
-        if (!Feed.TryFindSequence(payload, out var index)) sink.Irregular(0, 0, 0, 1);
+        if (!Feed.TryFindSequence(payload, out var index) || index >= (_next ?? 0) + LongestGap) sink.Irregular(0, 0, 0, 1);
         else if (Place(index)) sink.Received(null, payload.Length);
     }
 

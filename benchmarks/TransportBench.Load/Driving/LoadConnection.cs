@@ -23,7 +23,7 @@ internal sealed class LoadConnection(IFeedClient client, ILoadReader reader, ILo
         {
             if (_isOpen) meter.Closed();
         }
-        catch (Exception e) when (e is FeedConnectException or FeedProtocolException or IOException or HttpRequestException or System.Net.Sockets.SocketException or OperationCanceledException)
+        catch (Exception e) when (e is FeedConnectException or FeedProtocolException or IOException or HttpRequestException or System.Net.Sockets.SocketException or OperationCanceledException or InvalidOperationException)
         {
             meter.Failed(Reason(e));
         }

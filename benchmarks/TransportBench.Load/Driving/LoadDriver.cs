@@ -72,7 +72,7 @@ public sealed class LoadDriver : IDisposable
             Counters = since,
             DeliveryLatencyUs = latencies,
             DriverCpuSeconds = Math.Round((cpu - _cpu).TotalSeconds, 3),
-            DriverLateMs = Math.Round(Interlocked.Exchange(ref _lateNs, 0) / 1e6, 2),
+            DriverLateMs = Math.Round(Math.Max(Interlocked.Exchange(ref _lateNs, 0), _pool.TakeLateNs()) / 1e6, 2),
         };
         (_offeredBefore, _cpu) = (offered, cpu);
         return second;

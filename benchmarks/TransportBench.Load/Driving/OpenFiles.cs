@@ -13,10 +13,13 @@ public static class OpenFiles
     private const string Line = "Max open files";
 
     /// <summary>The most connections a scenario may have at once.</summary>
-    public static long MostConnections(LoadScenario scenario)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="mode">With <see cref="LoadMode.Echo"/> over SSE, events go up on connections of their own, as many as there are streams.</param>
+    public static long MostConnections(LoadScenario scenario, LoadMode mode)
     {
         var injected = scenario.Session is { } session ? scenario.Connections.Where(phase => phase.Kind == PhaseKind.Inject).Select(phase => phase.To * session.TotalSeconds).DefaultIfEmpty(0).Max() : 0;
-        return (long)Math.Ceiling(new LoadProfile(scenario.Connections).Peak + injected);
+        var each = mode == LoadMode.Echo && scenario.Transports.Contains("sse") ? 2 : 1;
+        return (long)Math.Ceiling((new LoadProfile(scenario.Connections).Peak + injected) * each);
     }
 
     /// <summary>Why this process cannot have them, with what helps.</summary>

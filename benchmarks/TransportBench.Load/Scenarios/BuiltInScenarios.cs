@@ -56,7 +56,7 @@ public static class BuiltInScenarios
             Name = "equal-load",
             Description = "500 connections, 1,000, 10,000 and 50,000 deliveries/s: what each costs the server",
             Connections = [Phase(PhaseKind.Ramp, 500, 5), Phase(PhaseKind.Constant, 500, 46)],
-            Events = [Phase(PhaseKind.Constant, 2, 6), Phase(PhaseKind.Constant, 2, 15), Phase(PhaseKind.Constant, 20, 15), Phase(PhaseKind.Constant, 100, 15)],
+            Events = [Phase(PhaseKind.Ramp, 2, 6), Phase(PhaseKind.Constant, 2, 15), Phase(PhaseKind.Constant, 20, 15), Phase(PhaseKind.Constant, 100, 15)],
             Thresholds = Sound,
         },
         new()

@@ -54,7 +54,7 @@ internal static class LoadCommand
             var target = new LoadTarget { Server = TargetOf(parsed.GetValue(Target)), Echo = parsed.GetValue(Echo) };
             if (target.Echo && scenario.Kind is not (PayloadKind.Text or PayloadKind.Json or PayloadKind.Unicode))
                 throw new UsageException("--echo sends text: kind text, json or unicode, as both transports carry them");
-            if (OpenFiles.WhyNot(OpenFiles.MostConnections(scenario), SystemFiles.Here) is { } reason) throw new PlatformNotSupportedException(reason);
+            if (OpenFiles.WhyNot(OpenFiles.MostConnections(scenario, target.Mode), SystemFiles.Here) is { } reason) throw new PlatformNotSupportedException(reason);
             var seed = parsed.GetValue(Seed) ?? Seeds.FromClock(TimeProvider.System);
             var directory = RunDirectory.Claim(parsed.GetValue(Out), "load", parsed.GetValue(Force), TimeProvider.System, LoadFile.Name);
             return await new LoadSession(scenario, target, seed, directory, Words(parsed, named, seed), parsed.GetValue(Json)).RunAsync(cancellationToken);

@@ -10,8 +10,8 @@ internal sealed class EchoRoutes(OriginPolicy origins)
 
     public void Map(WebApplication application)
     {
-        application.MapMethods("/echo/websocket", ["GET"], context => HandleAsync(context, WebSockets.EchoEndpoint.HandleAsync));
-        application.MapMethods("/echo/sse", ["GET"], context => HandleAsync(context, one => ServerSentEvents.EchoEndpoint.HandleAsync(one, _streams)));
+        application.MapMethods("/echo/websocket", ["GET"], context => HandleAsync(context, one => FeedEnd.LeaveAsync(WebSockets.EchoEndpoint.HandleAsync(one))));
+        application.MapMethods("/echo/sse", ["GET"], context => HandleAsync(context, one => FeedEnd.LeaveAsync(ServerSentEvents.EchoEndpoint.HandleAsync(one, _streams))));
         application.MapMethods("/echo/sse", ["POST"], context => HandleAsync(context, one => ServerSentEvents.EchoEndpoint.TakeAsync(one, _streams)));
     }
 

@@ -35,6 +35,17 @@ public sealed class ListeningReaderTests
     }
 
     [Fact]
+    public void Events_DigitsThatAreNoSequence_AreCorrupt()
+    {
+        using var meter = new LoadMeter();
+        var reader = new ListeningReader(meter);
+        reader.OnEvent("0000000000000001 one"u8, 0, 0);
+        reader.OnEvent("507f1f77bcf86cd7 an object's ID"u8, 0, 0);
+        reader.OnEvent("0000000000000002 two"u8, 0, 0);
+        Assert.Equal((2, 0, 1), meter.Cut(out _, out _) is var counters ? (counters.Received, counters.Lost, counters.Corrupt) : default);
+    }
+
+    [Fact]
     public void Events_WithoutASequence_AreCorrupt()
     {
         using var meter = new LoadMeter();

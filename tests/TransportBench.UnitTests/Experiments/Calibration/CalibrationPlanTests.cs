@@ -49,10 +49,10 @@ public sealed class CalibrationPlanTests
         var plan = new CalibrationPlan(FabricatedCalibration.Options());
         Assert.Equal(CalibrationCatalogue.All.Select(part => part.Id).Order(), Parts(0));
         Assert.Equal([Burn.Id, Delay.Id, Noisy.Id, SameLane.Id, SteadyStart.Id], Parts(1));
-        Assert.Equal([Burn.Id, Delay.Id, Noisy.Id, SameLane.Id], Parts(4));
-        Assert.Equal([Delay.Id, Noisy.Id, SameLane.Id], Parts(5));
-        Assert.Equal([Delay.Id, Noisy.Id, SameLane.Id], Parts(9));
-        Assert.Equal([Noisy.Id, SameLane.Id], Parts(10));
+        Assert.Equal([Burn.Id, Delay.Id, Noisy.Id, SameLane.Id], Parts(9));
+        Assert.Equal([Burn.Id, Noisy.Id, SameLane.Id], Parts(10));
+        Assert.Equal([Burn.Id, Noisy.Id, SameLane.Id], Parts(19));
+        Assert.Equal([Noisy.Id, SameLane.Id], Parts(20));
         Assert.DoesNotContain(Accounts.Id, plan.Round(0, 1).Select(trial => trial.Experiment)); // Exact: one round is enough.
 
         IEnumerable<string> Parts(int run) => plan.Round(run, 0).Where(trial => !trial.Discard).Select(trial => trial.Experiment).Distinct().Order();
