@@ -73,7 +73,7 @@ public sealed class FaultyServer : IFaultyServer
         string[] arguments =
         [
             "serve", "--port", Text(port), "--seed", Text(options.Seed), "--size", Text(options.Workload.SizeBytes), "--rate", Text(options.Workload.EventsPerSecond),
-            "--events", Text(options.Workload.Events), "--history", Text(options.History), "--heartbeat", Text(options.Heartbeat.TotalSeconds),
+            "--events", Text(options.Workload.TotalEvents), "--history", Text(options.History), "--heartbeat", Text(options.Heartbeat.TotalSeconds),
             "--start-ns", Text(options.StartNs), "--stop-patience", Text(options.StopPatience.TotalSeconds),
             .. options.IsNaive ? ["--naive"] : Array.Empty<string>(), .. options.EndsOnStop ? Array.Empty<string>() : ["--careless-stop"],
         ];
