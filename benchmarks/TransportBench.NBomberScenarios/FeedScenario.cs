@@ -28,7 +28,7 @@ internal static class FeedScenario
             })
             .WithClean(async _ =>
             {
-                await feed.EndAsync(); // Beside the next transport nothing of it may run.
+                await feed.DisposeAsync(); // Beside the next transport nothing of it may run.
                 passedOver.Set(feed.Copies.PassedOver);
             })
             .WithoutWarmUp()

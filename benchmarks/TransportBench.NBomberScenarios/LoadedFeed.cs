@@ -48,8 +48,8 @@ internal sealed class LoadedFeed(LoadScenario scenario, Transport transport, ulo
         lock (_lock) return _beginning ??= BroadcastAsync();
     }
 
-    /// <summary>Ends connections and server; figures stay.</summary>
-    public async Task EndAsync()
+    /// <summary>Ends connections and server; figures stay. Again does nothing.</summary>
+    public async ValueTask DisposeAsync()
     {
         if (_copies is not null) await _copies.DisposeAsync();
         if (_server is not null) await _server.DisposeAsync();
@@ -58,9 +58,6 @@ internal sealed class LoadedFeed(LoadScenario scenario, Transport transport, ulo
     /// <summary>Whether a threshold holds so far. One that looks at what only <c>load</c> sees does not.</summary>
     /// <param name="threshold">The threshold.</param>
     public bool Holds(Threshold threshold) => _copies is not null && LoadFigures.Of(threshold.Metric, Copies.Totals(), []) is { } figure && threshold.Holds(figure);
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await EndAsync();
 
     private async Task BroadcastAsync()
     {
