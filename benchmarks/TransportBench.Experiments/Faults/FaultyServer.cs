@@ -42,6 +42,10 @@ public sealed class FaultyServer : IFaultyServer
         }
     }
 
+    /// <summary>What it has in memory after a full collection, which stops it meanwhile.</summary>
+    /// <exception cref="HostFailedException">It does not answer.</exception>
+    public Task<ServerMemory> ReadMemoryAsync(CancellationToken cancellationToken) => ServerMemory.AskAsync(_process, cancellationToken);
+
     /// <inheritdoc/>
     public async Task KillAsync(TimeSpan pause, CancellationToken cancellationToken)
     {

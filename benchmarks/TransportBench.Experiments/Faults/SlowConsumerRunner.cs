@@ -1,5 +1,6 @@
 using TransportBench.Core.Feeds;
 using TransportBench.Experiments.Faults.Readers;
+using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Scenarios;
 using TransportBench.Experiments.Trials;
@@ -22,11 +23,17 @@ internal static class SlowConsumerRunner
     /// <summary>Readers that read.</summary>
     public const int Readers = 99;
 
+    /// <summary>Figure: what the live objects of the server grew by, in KiB.</summary>
+    public const string HeapGrowth = "heap_growth_kib";
+
+    /// <summary>Figure: what was sent to each reader, in KiB.</summary>
+    public const string Written = "written_kib";
+
     /// <summary>Bytes beyond the system's buffers that make sure a writer waits: Kestrel's own.</summary>
     private const int BeyondBuffers = 256 * 1024;
 
     private const int Abreast = 33;
-    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     /// <summary>What a trial takes beside its schedule.</summary>
@@ -60,9 +67,11 @@ internal static class SlowConsumerRunner
             }
 
             if (stalled is not null) await stalled.BeginAsync(server.Address, lane.Transport, cancellationToken);
-            var memory = await WatchAsync(plan, server.ProcessId, options.StartNs, stalled, cancellationToken);
+            var begin = await server.ReadMemoryAsync(cancellationToken);
+            var resident = await WatchAsync(plan, server.ProcessId, options.StartNs, stalled, cancellationToken);
             await Task.WhenAny(Task.WhenAll(reading), Task.Delay(plan.DrainMs, cancellationToken));
-            return [Row(plan, [.. journals.Select(journal => journal.Account(plan.Workload.TotalEvents))], delivery, memory, stalled?.IsCut)];
+            var end = await server.ReadMemoryAsync(cancellationToken);
+            return [Row(plan, [.. journals.Select(journal => journal.Account(plan.Workload.TotalEvents))], delivery, new Memory(begin, resident, end), stalled?.IsCut)];
         }
         finally
         {
@@ -98,18 +107,24 @@ internal static class SlowConsumerRunner
         return process.WorkingSet64 / 1024;
     }
 
-    private static TrialRow Row(TrialPlan plan, ReaderAccount[] accounts, DeliveryRecord delivery, List<long> memory, bool? isCut)
+    private static TrialRow Row(TrialPlan plan, ReaderAccount[] accounts, DeliveryRecord delivery, Memory memory, bool? isCut)
     {
         var (sent, received) = (accounts.Sum(account => account.Sent), accounts.Sum(account => account.Received));
         var figures = new Dictionary<string, double>
         {
-            ["resident_begin_kib"] = memory[0],
-            ["resident_highest_kib"] = memory.Max(),
-            ["resident_growth_kib"] = memory.Max() - memory[0],
-            ["written_kib"] = Math.Round(plan.Workload.TotalEvents * plan.Workload.SizeBytes / 1024.0, 1),
+            [HeapGrowth] = Math.Round((memory.End.HeapBytes - memory.Begin.HeapBytes) / 1024.0),
+            ["resident_begin_kib"] = memory.Resident[0],
+            ["resident_highest_kib"] = memory.Resident.Max(),
+            [Written] = Math.Round(plan.Workload.TotalEvents * plan.Workload.SizeBytes / 1024.0, 1),
         };
         var counts = ScenarioRow.Counts(sent, received, "missing-after-drain") with { Duplicated = accounts.Sum(account => account.Duplicated), OutOfOrder = accounts.Sum(account => account.OutOfOrder) };
-        for (var second = 0; second < memory.Count; second++) figures[FormattableString.Invariant($"resident_{second:000}_kib")] = memory[second];
+        for (var second = 0; second < memory.Resident.Count; second++) figures[FormattableString.Invariant($"resident_{second:000}_kib")] = memory.Resident[second];
         return ScenarioRow.Of(plan, plan.Lanes[0], counts, figures, isCut == true ? ["stalled reader cut by the server"] : []) with { DeliveryLatencyUs = delivery.ToRow(plan.Workload.Events * Readers, plan.DrainMs) };
     }
+
+    /// <summary>The server's memory.</summary>
+    /// <param name="Begin">Collected, when all have connected.</param>
+    /// <param name="Resident">By the second, in KiB, uncollected.</param>
+    /// <param name="End">Collected, when the others have read all and the stalled reader is still there.</param>
+    private sealed record Memory(ServerMemory Begin, List<long> Resident, ServerMemory End);
 }

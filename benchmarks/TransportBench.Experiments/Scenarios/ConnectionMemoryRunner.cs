@@ -31,10 +31,10 @@ internal static class ConnectionMemoryRunner
         var url = new Uri(server.Hello.Urls![transport.Id]);
         await using (await Held.OpenAsync(transport, url, Before, Abreast, cancellationToken)) await Task.Delay(Settling, cancellationToken);
         await Task.Delay(Settling, cancellationToken);
-        var (empty, emptyKernel) = (await ReadAsync(server, cancellationToken), KernelKib());
+        var (empty, emptyKernel) = (await ServerMemory.AskAsync(server, cancellationToken), KernelKib());
         await using var held = await Held.OpenAsync(transport, url, plan.Connections, Abreast, cancellationToken);
         await Task.Delay(Settling, cancellationToken);
-        var (full, fullKernel) = (await ReadAsync(server, cancellationToken), KernelKib());
+        var (full, fullKernel) = (await ServerMemory.AskAsync(server, cancellationToken), KernelKib());
         var figures = new Dictionary<string, double>
         {
             ["connections"] = plan.Connections,
@@ -62,9 +62,6 @@ internal static class ConnectionMemoryRunner
         await server.AskAsync(new HostMessage { Type = "broadcast", Details = JsonSerializer.SerializeToElement(live, HostChannel.Json) }, "broadcasting", Patience, cancellationToken);
         return server;
     }
-
-    private static async Task<ServerMemory> ReadAsync(HostProcess server, CancellationToken cancellationToken) =>
-        (await server.AskAsync(new HostMessage { Type = "memory" }, "memory", Patience, cancellationToken)).Details!.Value.Deserialize<ServerMemory>(HostChannel.Json)!;
 
     /// <summary>TCP sockets' buffers of the whole machine, in KiB (<c>/proc/net/sockstat</c>, in pages); <see langword="null"/> where the system does not say.</summary>
     private static double? KernelKib() => SystemFiles.Here.Lines("proc/net/sockstat").FirstOrDefault(line => line.StartsWith("TCP:", StringComparison.Ordinal)) is { } line

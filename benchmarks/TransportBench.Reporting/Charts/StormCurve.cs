@@ -1,4 +1,3 @@
-using System.Globalization;
 using TransportBench.Reporting.Data;
 
 namespace TransportBench.Reporting.Charts;
@@ -18,12 +17,11 @@ public sealed record StormCurve(Series Series, IReadOnlyList<(double Seconds, do
     {
         var lane = cell.Lanes[0];
         var figures = lane.Rounds[0].Figures!;
-        var steps = figures.Where(f => f.Key.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(f => (Ms: double.Parse(f.Key[Prefix.Length..^"_ms".Length], CultureInfo.InvariantCulture), f.Value)).OrderBy(f => f.Ms).ToList();
-        var step = steps.Count > 1 ? (steps[1].Ms - steps[0].Ms) / 1_000 : 1;
+        var steps = FigureSeries.Of(figures, Prefix, "_ms");
+        var step = steps.Count > 1 ? (steps[1].At - steps[0].At) / 1_000 : 1;
         return new StormCurve(
             new Series(cell.Conditions, Series.Of([lane])[0].Style + (index == 0 ? "" : $" again{index}")),
-            [.. steps.Select(s => (s.Ms / 1_000, s.Value / step))],
+            [.. steps.Select(s => (s.At / 1_000, s.Value / step))],
             figures.GetValueOrDefault("served"));
     }
 }

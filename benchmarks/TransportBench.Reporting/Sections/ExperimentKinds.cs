@@ -29,6 +29,9 @@ public static class ExperimentKinds
     /// <summary>A server restarts under many clients in it.</summary>
     public static bool IsStorm(RunResults results, string experiment) => Has(results, experiment, t => t.Figures?.ContainsKey("peak_connects_per_second") == true);
 
+    /// <summary>A reader stalls in it.</summary>
+    public static bool IsSlowConsumer(RunResults results, string experiment) => Has(results, experiment, t => t.Figures?.ContainsKey("resident_000_kib") == true);
+
     /// <summary>It is about what arrives of every kind of payload: called so, or it varies the kind and measures neither latency nor throughput nor bytes.</summary>
     public static bool IsPayload(RunResults results, string experiment) =>
         experiment.StartsWith("payload", StringComparison.Ordinal)

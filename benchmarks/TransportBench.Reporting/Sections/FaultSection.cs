@@ -28,7 +28,7 @@ public static class FaultSection
             yield return new Fold("Every cell", [Details([.. experiment])]);
         }
 
-        foreach (var block in Storms(results))
+        foreach (var block in Storms(results).Concat(SlowConsumerBlocks.Of(results)))
             yield return block;
     }
 

@@ -94,7 +94,7 @@ public sealed class FaultClaimsTests
         from isStalled in new[] { true, false }
         select Fabricated.Row(ExperimentIds.SlowConsumer, Cells.SlowConsumer(forLong: true, isNaive), SlowConsumer.LaneOf(transport, isStalled), 0) with
         {
-            Figures = new Dictionary<string, double> { ["resident_growth_kib"] = isStalled ? growth : 5_000, ["written_kib"] = 38_400 },
+            Figures = new Dictionary<string, double> { [SlowConsumerRunner.HeapGrowth] = isStalled ? growth : 5_000, [SlowConsumerRunner.Written] = 38_400 },
         };
 
     private static TrialRow Row(string experiment, string conditions, FaultReader reader, Dictionary<string, double> figures) =>

@@ -3,6 +3,7 @@ using TransportBench.Core;
 using TransportBench.Experiments.Claims;
 using TransportBench.Experiments.Claims.Rules;
 using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Results;
 using Xunit;
 
@@ -101,8 +102,8 @@ public sealed class NeededCellsTests
                 ["last_ms"] = 9_000 + salt,
                 ["answered_by_itself_bytes"] = salt,
                 ["answered_when_told_bytes"] = 8,
-                ["resident_growth_kib"] = 2_000 + salt,
-                ["written_kib"] = 7_000 + salt,
+                [SlowConsumerRunner.HeapGrowth] = 2_000 + salt,
+                [SlowConsumerRunner.Written] = 7_000 + salt,
                 ["lines"] = 40 + salt,
                 ["api_members"] = 20 + salt,
                 ["round_trips"] = 2 + salt,

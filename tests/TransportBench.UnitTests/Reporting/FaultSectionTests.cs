@@ -1,3 +1,4 @@
+using TransportBench.Core;
 using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Faults.Readers;
@@ -50,6 +51,30 @@ public sealed class FaultSectionTests
         Assert.Contains("connections accepted per second", chart.Wide.Body, StringComparison.Ordinal);
         Assert.Single(blocks.OfType<Table>());
     }
+
+    [Fact]
+    public void SlowConsumer_LongestTrials_BecomeACurveEach()
+    {
+        TrialRow[] rows = [Stalled("bounded", 3), Stalled("bounded, 60 s", 5), Stalled("naive, 60 s", 5)];
+        var blocks = Blocks(rows);
+        var chart = Assert.Single(blocks.OfType<Figure>()).Chart;
+        Assert.Equal("n = 5 seconds a curve", chart.Sample);
+        Assert.Contains("naive, 60 s", chart.Wide.Body, StringComparison.Ordinal);
+        Assert.Contains("resident memory, MiB", chart.Wide.Body, StringComparison.Ordinal);
+        var table = Assert.Single(blocks.OfType<Table>());
+        Assert.Equal(3, table.Rows.Count);
+        Assert.DoesNotContain(table.Columns, column => column.Header.Contains("000", StringComparison.Ordinal));
+        Assert.Empty(OtherFiguresSection.Build(SampleRun.Full() with { Trials = rows }));
+    }
+
+    private static TrialRow Stalled(string conditions, int seconds) => Any with
+    {
+        Experiment = ExperimentIds.SlowConsumer,
+        Conditions = conditions,
+        Lane = LaneRow.From(SlowConsumer.LaneOf(Transports.ServerSentEvents, isStalled: true)),
+        Figures = Enumerable.Range(0, seconds).ToDictionary(second => $"resident_{second:000}_kib", second => 1_024.0 * (90 + second))
+            .Concat([new("heap_growth_kib", 40), new("resident_begin_kib", 92_160), new("resident_highest_kib", 99_000), new("written_kib", 640)]).ToDictionary(),
+    };
 
     private static List<Block> Blocks(params TrialRow[] rows) => [.. FaultSection.Build(SampleRun.Full() with { Trials = rows })];
 

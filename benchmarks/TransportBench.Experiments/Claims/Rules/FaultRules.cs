@@ -169,9 +169,9 @@ internal static class FaultRules
         {
             var (stalled, control) = (Grown(evidence, cell, transport, isStalled: true), Grown(evidence, cell, transport, isStalled: false));
             if (stalled is null || control is null) return ExactOutcome.NotMeasured($"no trial of {transport} in '{cell}' in this run");
-            var (growth, written) = (Figure(stalled, "resident_growth_kib")!.Value - Figure(control, "resident_growth_kib")!.Value, Figure(stalled, "written_kib")!.Value);
+            var (growth, without, written) = (Figure(stalled, SlowConsumerRunner.HeapGrowth)!.Value, Figure(control, SlowConsumerRunner.HeapGrowth)!.Value, Figure(stalled, SlowConsumerRunner.Written)!.Value);
             var cut = stalled.Flags.FirstOrDefault(one => one.StartsWith("stalled", StringComparison.Ordinal)) is { } flag ? $"; {flag}" : "";
-            return ExactOutcome.Of(holds(growth, written), $"at most {Phrases.Number(Figure(stalled, "resident_growth_kib")!.Value)} KiB more than at the begin with a stalled reader, {Phrases.Number(Figure(control, "resident_growth_kib")!.Value)} KiB without, {Phrases.Number(written)} KiB sent to each{(isNaive ? "" : $"; the stated limit is {LimitKib:0} KiB")}{cut}");
+            return ExactOutcome.Of(holds(growth - without, written), $"live objects grew by {Phrases.Number(growth)} KiB with a stalled reader, {Phrases.Number(without)} KiB without, {Phrases.Number(written)} KiB sent to each{(isNaive ? "" : $"; the stated limit is {LimitKib:0} KiB")}{cut}");
         })
         {
             Cells = [cell],
@@ -179,7 +179,7 @@ internal static class FaultRules
     }
 
     private static TrialRow? Grown(Evidence evidence, string cell, Transport transport, bool isStalled) =>
-        evidence.Rows(ExperimentIds.SlowConsumer, cell, SlowConsumer.LaneOf(transport, isStalled).ToString()) is [var row, ..] && Figure(row, "resident_growth_kib") is not null && Figure(row, "written_kib") is not null ? row : null;
+        evidence.Rows(ExperimentIds.SlowConsumer, cell, SlowConsumer.LaneOf(transport, isStalled).ToString()) is [var row, ..] && Figure(row, SlowConsumerRunner.HeapGrowth) is not null && Figure(row, SlowConsumerRunner.Written) is not null ? row : null;
 
     private static ExactRule Storm(Transport transport, Func<IReadOnlyList<TrialRow>, IReadOnlyList<TrialRow>, ExactOutcome> judge)
     {
