@@ -2,6 +2,7 @@ using System.Globalization;
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
 using TransportBench.Experiments.Faults;
+using TransportBench.Experiments.Scenarios;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -102,6 +103,13 @@ public static class Cells
     /// <summary>A cell of <c>connection-memory</c>: <c>tuned, 10,000 connections, idle</c>.</summary>
     public static string ConnectionMemory(Edition edition, int connections, bool isActive) =>
         string.Create(CultureInfo.InvariantCulture, $"{edition.ToString().ToLowerInvariant()}, {connections:#,##0} connections, {(isActive ? "active" : "idle")}");
+
+    /// <summary>A cell of <c>fan-out</c>: <c>tuned, text 128 B, to 1,000 readers</c>.</summary>
+    public static string FanOut(int readers) => string.Create(CultureInfo.InvariantCulture, $"{Payload(Edition.Tuned, PayloadKind.Text, 128)}, to {readers:#,##0} readers");
+
+    /// <summary>A cell of <c>idle-connections</c>: <c>HTTP/1.1 over TLS, no heartbeat</c>.</summary>
+    public static string IdleConnections(Variant variant, bool hasHeartbeat) =>
+        $"{variant.Words}, {(hasHeartbeat ? string.Create(CultureInfo.InvariantCulture, $"a heartbeat every {IdleConnectionsRunner.Heartbeat.TotalSeconds} s") : IdleConnectionsRunner.WithoutHeartbeat)}";
 
     /// <summary>The cell of <c>polling</c>.</summary>
     public static string Polling() => $"{Payload(Edition.Idiomatic, PayloadKind.Text, 128)}, {Rate(200)}";

@@ -36,6 +36,8 @@ public static class ExperimentCatalogue
         Curl.Experiment,
         RoundTrips.Experiment,
         ConnectionMemory.Experiment,
+        FanOut.Experiment,
+        IdleConnections.Experiment,
     ];
 
     /// <summary>Those that a run of a profile measures which asks for none by name.</summary>

@@ -81,6 +81,12 @@ public static class ExperimentIds
     /// <summary>Server memory per connection.</summary>
     public const string ConnectionMemory = "connection-memory";
 
+    /// <summary>One event to many readers.</summary>
+    public const string FanOut = "fan-out";
+
+    /// <summary>An idle connection-hour.</summary>
+    public const string IdleConnections = "idle-connections";
+
     /// <summary>Time from nothing to the first event.</summary>
     public const string ConnectionSetup = "connection-setup";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TransportBench.Core;
 using TransportBench.Servers;
 
@@ -17,6 +18,11 @@ public sealed record BroadcastPlan
 
     /// <summary>How long it stays open.</summary>
     public required TimeSpan Lasting { get; init; }
+
+    /// <summary>Has a server host begin it.</summary>
+    /// <exception cref="HostFailedException">It does not answer within a minute, or has ended.</exception>
+    public Task BeginAsync(HostProcess server, CancellationToken cancellationToken) =>
+        server.AskAsync(new HostMessage { Type = "broadcast", Details = JsonSerializer.SerializeToElement(this, HostChannel.Json) }, "broadcasting", TimeSpan.FromMinutes(1), cancellationToken);
 
     /// <summary>As a server knows it.</summary>
     public FeedRunOptions Run() => new() { Id = "broadcast", Seed = Seed, Workload = Workload, Mode = FeedMode.Paced };

@@ -3,6 +3,7 @@ using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
 using TransportBench.Measurement.Logs;
 using TransportBench.Measurement.Pacing;
+using TransportBench.Measurement.Processes;
 using TransportBench.Servers;
 using TransportBench.Servers.Broadcast;
 
@@ -42,6 +43,10 @@ public sealed class ServeHost(FeedServer server, HostChannel channel) : IDisposa
                 return new HostMessage { Type = "broadcasting" };
             case "memory":
                 return new HostMessage { Type = "memory", Details = JsonSerializer.SerializeToElement(ServerMemory.Read(), HostChannel.Json) };
+            case "activity":
+                return new HostMessage { Type = "activity", Details = JsonSerializer.SerializeToElement(ProcessActivity.Now(), HostChannel.Json) };
+            case "certificate":
+                return new HostMessage { Type = "certificate", Certificate = server.Certificate };
             case "report":
                 await ReportAsync(message.Path!, cancellationToken);
                 return message;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using TransportBench.Clients;
 using TransportBench.Core;
 using TransportBench.Experiments.Hosting;
@@ -17,7 +16,6 @@ internal static class ConnectionMemoryRunner
     private const int Before = 500;
     private const int Abreast = 250;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(10);
 
     /// <summary>What a trial takes.</summary>
@@ -29,10 +27,10 @@ internal static class ConnectionMemoryRunner
         var (transport, edition) = (lane.Parse().Transport, lane.Parse().Edition);
         await using var server = await StartAsync(plan, edition, cancellationToken);
         var url = new Uri(server.Hello.Urls![transport.Id]);
-        await using (await Held.OpenAsync(transport, url, Before, Abreast, cancellationToken)) await Task.Delay(Settling, cancellationToken);
+        await using (await HeldConnections.OpenAsync(Create, Before, Abreast, cancellationToken)) await Task.Delay(Settling, cancellationToken);
         await Task.Delay(Settling, cancellationToken);
         var (empty, emptyKernel) = (await ServerMemory.AskAsync(server, cancellationToken), KernelKib());
-        await using var held = await Held.OpenAsync(transport, url, plan.Connections, Abreast, cancellationToken);
+        await using var held = await HeldConnections.OpenAsync(Create, plan.Connections, Abreast, cancellationToken);
         await Task.Delay(Settling, cancellationToken);
         var (full, fullKernel) = (await ServerMemory.AskAsync(server, cancellationToken), KernelKib());
         var figures = new Dictionary<string, double>
@@ -44,6 +42,8 @@ internal static class ConnectionMemoryRunner
         };
         if (emptyKernel is { } less && fullKernel is { } more) figures["kernel_both_ends_kib_per_connection"] = Math.Round((more - less) / plan.Connections, 2);
         return [ScenarioRow.Of(plan, lane, ScenarioRow.Counts(plan.Connections, held.Open, "connection-lost"), figures, $"gc: {server.Hello.Gc}")];
+
+        IFeedClient Create() => FeedClients.Socket.Create(transport, new FeedRequest { Url = url, Lane = "memory", Edition = "tuned", Run = "memory", BufferBytes = 1_024 });
 
         double PerConnection(long bytes) => Math.Round(bytes / 1024.0 / plan.Connections, 2);
     }
@@ -59,7 +59,7 @@ internal static class ConnectionMemoryRunner
 
         var server = await HostProcess.StartAsync("serve", cancellationToken);
         var live = new BroadcastPlan { Seed = plan.Seed, Workload = plan.Workload, StartNs = MonotonicClock.NowNs, Lasting = Lasting };
-        await server.AskAsync(new HostMessage { Type = "broadcast", Details = JsonSerializer.SerializeToElement(live, HostChannel.Json) }, "broadcasting", Patience, cancellationToken);
+        await live.BeginAsync(server, cancellationToken);
         return server;
     }
 
@@ -71,52 +71,4 @@ internal static class ConnectionMemoryRunner
 
     private static string Text<T>(T number)
         where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
-
-    /// <summary>Connections that read and throw away.</summary>
-    private sealed class Held : IAsyncDisposable, IEventReceiver
-    {
-        private readonly CancellationTokenSource _ending = new();
-        private readonly List<(IFeedClient Client, Task Reading)> _all = [];
-
-        public int Open => _all.Count(one => !one.Reading.IsCompleted);
-
-        public static async Task<Held> OpenAsync(Transport transport, Uri url, int connections, int abreast, CancellationToken cancellationToken)
-        {
-            var held = new Held();
-            try
-            {
-                foreach (var some in Enumerable.Range(0, connections).Chunk(abreast)) held._all.AddRange(await Task.WhenAll(some.Select(_ => held.BeginAsync(transport, url, cancellationToken))));
-                return held;
-            }
-            catch
-            {
-                await held.DisposeAsync();
-                throw;
-            }
-        }
-
-        public void OnEvent(ReadOnlySpan<byte> payload, long wireReceivedNs, long receivedNs)
-        {
-            // Nobody looks: the server is what is measured.
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _ending.CancelAsync();
-            foreach (var (client, reading) in _all)
-            {
-                await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                await client.DisposeAsync();
-            }
-
-            _ending.Dispose();
-        }
-
-        private async Task<(IFeedClient Client, Task Reading)> BeginAsync(Transport transport, Uri url, CancellationToken cancellationToken)
-        {
-            var client = FeedClients.Socket.Create(transport, new FeedRequest { Url = url, Lane = "memory", Edition = "tuned", Run = "memory", BufferBytes = 1_024 });
-            await client.ConnectAsync(cancellationToken);
-            return (client, client.ReceiveAsync(this, _ending.Token));
-        }
-    }
 }

@@ -85,8 +85,24 @@ public static class ScenarioCatalogue
         Expected = ConnectionMemoryRunner.Expected,
     };
 
+    /// <summary>Connections are held that carry heartbeats alone.</summary>
+    public static Scenario IdleConnections { get; } = new()
+    {
+        Id = "idle-connections",
+        RunAsync = IdleConnectionsRunner.RunAsync,
+        Expected = IdleConnectionsRunner.Expected,
+    };
+
+    /// <summary>One stream for many readers.</summary>
+    public static Scenario FanOut { get; } = new()
+    {
+        Id = "fan-out",
+        RunAsync = FanOutRunner.RunAsync,
+        Expected = FanOutRunner.Expected,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer, CloseHandshake, SourceSize, Curl, RoundTrips, ConnectionMemory];
+    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer, CloseHandshake, SourceSize, Curl, RoundTrips, ConnectionMemory, IdleConnections, FanOut];
 
     /// <summary>The scenario of that <see cref="Scenario.Id"/>, or <see langword="null"/>.</summary>
     public static Scenario? Find(string id) => All.FirstOrDefault(scenario => scenario.Id == id);

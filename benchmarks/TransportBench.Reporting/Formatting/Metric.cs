@@ -12,7 +12,10 @@ public sealed record Metric(string Words, string Unit)
     private static readonly (string Ending, string Unit)[] Endings =
     [
         ("_us_per_event", "µs per event"),
+        ("_us_per_delivery", "µs per delivery"),
         ("_bytes_per_event", "B per event"),
+        ("_bytes_per_connection_hour", "B per connection-hour"),
+        ("_ms_per_connection_hour", "ms per connection-hour"),
         ("_per_second", "/s"),
         ("_us", "µs"),
         ("_ms", "ms"),

@@ -20,7 +20,7 @@ internal static class SlowConsumerBlocks
             yield break;
         yield return new Heading(3, "One reader stalls", "faults-slow-consumer");
         yield return new Paragraph(
-            "Heap growth is that of live objects, after a full collection before the stream and after it, while the stalled reader is still there: the figure that decides. Resident memory is what the system sees meanwhile, with everything that the collector has not yet had a reason to collect.")
+            "Heap growth is taken after a full collection before the stream and after it, while the stalled reader is still there and the others, with their buffers, have left: what it is with a stalled reader less what it is without decides. Resident memory is what the system sees meanwhile, with everything that the collector has not yet had a reason to collect.")
         { Style = ParagraphStyle.Note };
         yield return FigureTables.Chosen(cells, ["heap_growth_kib", "resident_begin_kib", "resident_highest_kib", "written_kib"]);
         var longest = cells.Max(c => c.Trials.Max(t => Resident(t).Count));

@@ -59,14 +59,10 @@ public sealed class EventStore : IPacedLane
             var changed = _changed.Task; // Before looking: what happens afterwards completes it.
             if (Next > index) return StoreWait.Happened;
             if (_complete) return StoreWait.Complete;
-            try
-            {
-                await changed.WaitAsync(patience, cancellationToken);
-            }
-            catch (TimeoutException)
-            {
-                return StoreWait.NotYet;
-            }
+            var waiting = changed.WaitAsync(patience, cancellationToken);
+            await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // A heartbeat is no error: every one would cost an exception thrown and caught.
+            cancellationToken.ThrowIfCancellationRequested();
+            if (waiting.IsFaulted) return StoreWait.NotYet;
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record ResumableOptions
     /// <summary>When the stream began, in <see cref="Measurement.Clock.MonotonicClock"/> ns: a server that is started again with the same instant goes on where the schedule is. <see langword="null"/>: when the server starts.</summary>
     public long? StartNs { get; init; }
 
-    /// <summary>Silence after which a reader gets a comment (SSE) or a ping (WebSocket); <see langword="null"/>: none.</summary>
+    /// <summary>Silence after which a reader gets a comment (SSE) or a pong that it did not ask for (WebSocket, RFC 6455 §5.5.3); <see langword="null"/>: none.</summary>
     public TimeSpan? Heartbeat { get; init; }
 
     /// <summary>The reconnection time that readers are asked to keep (<c>retry</c>; on WebSocket there is no such field); <see langword="null"/>: none.</summary>

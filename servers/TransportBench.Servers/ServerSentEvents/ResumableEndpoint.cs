@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -52,7 +53,6 @@ internal static class ResumableEndpoint
     private static async Task SendAsync(HttpContext context, ResumableFeed feed, long next, Gap? gap, CancellationToken cancellationToken)
     {
         var encoder = new Encoder(feed.Feed, EventFields.EventAndId, base64: !feed.Feed.IsRawInEventStream);
-        var buffer = new byte[BatchBytes + encoder.MaxEncodedLength];
         while (true)
         {
             if (gap is { } missing)
@@ -70,18 +70,26 @@ internal static class ResumableEndpoint
                     continue;
                 default:
                     next = feed.Enter(next - 1, out gap); // Whoever reads slower than events are forgotten gets a gap, and costs no memory.
-                    if (gap is null) next = await WriteEventsAsync(context, feed, encoder, buffer, next, cancellationToken);
+                    if (gap is null) next = await WriteEventsAsync(context, feed, encoder, next, cancellationToken);
                     continue;
             }
         }
     }
 
-    private static async Task<long> WriteEventsAsync(HttpContext context, ResumableFeed feed, Encoder encoder, byte[] buffer, long next, CancellationToken cancellationToken)
+    private static async Task<long> WriteEventsAsync(HttpContext context, ResumableFeed feed, Encoder encoder, long next, CancellationToken cancellationToken)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(BatchBytes + encoder.MaxEncodedLength); // For as long as there is something to write: a reader that waits holds none.
         var length = 0;
-        for (var end = feed.Store.Next; next < end && length < BatchBytes; next++) length += encoder.Encode(next, buffer.AsSpan(length));
-        await context.Response.Body.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
-        return next;
+        try
+        {
+            for (var end = feed.Store.Next; next < end && length < BatchBytes; next++) length += encoder.Encode(next, buffer.AsSpan(length));
+            await context.Response.Body.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
+            return next;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static async Task WriteAsync(HttpContext context, string text)

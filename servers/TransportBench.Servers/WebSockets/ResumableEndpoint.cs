@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Net.WebSockets;
 using System.Text;
@@ -6,7 +7,7 @@ using TransportBench.Servers.Resumable;
 
 namespace TransportBench.Servers.WebSockets;
 
-/// <summary>A stream that a reader may leave and enter again: the sequence before every event, <c>after</c> to enter, pings against silence (RFC 6455 §5.5.2).</summary>
+/// <summary>A stream that a reader may leave and enter again: the sequence before every event, <c>after</c> to enter, pongs that nobody asked for against silence (RFC 6455 §5.5.3).</summary>
 internal static class ResumableEndpoint
 {
     private const int MaximumPrefix = 20;
@@ -46,7 +47,6 @@ internal static class ResumableEndpoint
 
     private static async Task SendAsync(WebSocket socket, ResumableFeed feed, long next, Gap? gap, CancellationToken cancellationToken)
     {
-        var buffer = new byte[MaximumPrefix + feed.Feed.Size];
         while (true)
         {
             if (gap is { } missing)
@@ -58,16 +58,24 @@ internal static class ResumableEndpoint
             if (await feed.Store.WaitAsync(next, Timeout.InfiniteTimeSpan, cancellationToken) == StoreWait.Complete) return;
             next = feed.Enter(next - 1, out gap); // Whoever reads slower than events are forgotten gets a gap, and costs no memory.
             for (var end = feed.Store.Next; gap is null && next < end && next >= feed.Store.Oldest; next++)
-                await SendEventAsync(socket, feed, next, buffer, cancellationToken);
+                await SendEventAsync(socket, feed, next, cancellationToken);
         }
     }
 
-    private static ValueTask SendEventAsync(WebSocket socket, ResumableFeed feed, long index, byte[] buffer, CancellationToken cancellationToken)
+    private static async ValueTask SendEventAsync(WebSocket socket, ResumableFeed feed, long index, CancellationToken cancellationToken)
     {
-        Utf8Formatter.TryFormat(index, buffer, out var length);
-        buffer[length++] = (byte)'\n';
-        length += feed.Feed.Write(index, buffer.AsSpan(length));
-        return socket.SendAsync(buffer.AsMemory(0, length), feed.Feed.IsText ? WebSocketMessageType.Text : WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
+        var buffer = ArrayPool<byte>.Shared.Rent(MaximumPrefix + feed.Feed.Size); // For as long as there is something to write: a reader that waits holds none.
+        try
+        {
+            Utf8Formatter.TryFormat(index, buffer, out var length);
+            buffer[length++] = (byte)'\n';
+            length += feed.Feed.Write(index, buffer.AsSpan(length));
+            await socket.SendAsync(buffer.AsMemory(0, length), feed.Feed.IsText ? WebSocketMessageType.Text : WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static async Task ReceiveAsync(WebSocket socket, CancellationTokenSource ended)

@@ -5,6 +5,7 @@ using TransportBench.Experiments.Claims.Rules;
 using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Faults;
 using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Scenarios;
 using Xunit;
 
 namespace TransportBench.UnitTests.Claims;
@@ -47,7 +48,7 @@ public sealed class NeededCellsTests
         var needed = Everything.Where(row => ClaimLedger.All.Any(claim => claim.Reads(row.Experiment, row.Conditions))).Select(row => row.Experiment).Distinct();
         Assert.Equal(
             [
-                ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.CloseHandshake, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.ConnectionMemory, ExperimentIds.Curl, ExperimentIds.DeliveryLatency,
+                ExperimentIds.AsDeployed, ExperimentIds.BytesByVariant, ExperimentIds.BytesPerEvent, ExperimentIds.CloseHandshake, ExperimentIds.Compression, ExperimentIds.CompressionLatency, ExperimentIds.ConnectionMemory, ExperimentIds.Curl, ExperimentIds.DeliveryLatency, ExperimentIds.FanOut,
                 ExperimentIds.HalfOpen, ExperimentIds.LatencyByVariant, ExperimentIds.PayloadKinds, ExperimentIds.Polling, ExperimentIds.Reconnect, ExperimentIds.ReconnectStorm, ExperimentIds.RoundTrips, ExperimentIds.SilentPeer,
                 ExperimentIds.SlowConsumer, ExperimentIds.SourceSize, ExperimentIds.TcpIpBytes, ExperimentIds.Throughput, ExperimentIds.ThroughputByVariant,
             ],
@@ -109,6 +110,7 @@ public sealed class NeededCellsTests
                 ["round_trips"] = 2 + salt,
                 ["server_kib_per_connection"] = 10 + salt,
                 ["first_before_end_ms"] = 900 + salt,
+                [FanOutRunner.CpuPerDelivery] = (2 + salt) * Fabricated.Jitter(round, salt),
             },
         };
     }

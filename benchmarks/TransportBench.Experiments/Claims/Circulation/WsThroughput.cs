@@ -1,5 +1,6 @@
 using TransportBench.Core;
 using TransportBench.Experiments.Experiments;
+using TransportBench.Experiments.Scenarios;
 
 namespace TransportBench.Experiments.Claims.Circulation;
 
@@ -25,6 +26,7 @@ public static class WsThroughput
                from size in Cells.ThroughputSizes
                select Part(edition, size, coalesced),
             .. from variant in BytesByVariant.All from edition in Editions.Both select OverVariant(edition, variant),
+            .. from readers in FanOut.Readers select ToMany(readers),
         ],
     };
 
@@ -36,6 +38,20 @@ public static class WsThroughput
             Conditions = Cells.Throughput(edition, 128, variant),
             Baseline = StandardLanes.ServerSentEvents(edition, variant),
             Candidate = StandardLanes.WebSocket(edition, variant),
+        })
+    { Context = true };
+
+    private static ClaimPart ToMany(int readers) => new("",
+        $"one event to {Phrases.Number(readers)} readers: SSE's server CPU per delivery at least 1.5 × WebSocket's, {Editions.Name(Edition.Tuned)}, 128 B",
+        new ComparisonRule
+        {
+            In = ExperimentIds.FanOut,
+            Metric = Metrics.Figure(FanOutRunner.CpuPerDelivery),
+            Conditions = Cells.FanOut(readers),
+            Baseline = FanOut.LaneOf(Transports.WebSocket),
+            Candidate = FanOut.LaneOf(Transports.ServerSentEvents),
+            Expected = Expectation.RatioAtLeast,
+            Bound = LargeMargin,
         })
     { Context = true };
 

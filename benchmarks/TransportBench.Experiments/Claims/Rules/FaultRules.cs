@@ -171,7 +171,7 @@ internal static class FaultRules
             if (stalled is null || control is null) return ExactOutcome.NotMeasured($"no trial of {transport} in '{cell}' in this run");
             var (growth, without, written) = (Figure(stalled, SlowConsumerRunner.HeapGrowth)!.Value, Figure(control, SlowConsumerRunner.HeapGrowth)!.Value, Figure(stalled, SlowConsumerRunner.Written)!.Value);
             var cut = stalled.Flags.FirstOrDefault(one => one.StartsWith("stalled", StringComparison.Ordinal)) is { } flag ? $"; {flag}" : "";
-            return ExactOutcome.Of(holds(growth - without, written), $"live objects grew by {Phrases.Number(growth)} KiB with a stalled reader, {Phrases.Number(without)} KiB without, {Phrases.Number(written)} KiB sent to each{(isNaive ? "" : $"; the stated limit is {LimitKib:0} KiB")}{cut}");
+            return ExactOutcome.Of(holds(growth - without, written), $"heap: {Phrases.Number(growth - without)} KiB more with a stalled reader than without, {Phrases.Number(written)} KiB sent to each{(isNaive ? "" : $"; the stated limit is {LimitKib:0} KiB")}{cut}");
         })
         {
             Cells = [cell],

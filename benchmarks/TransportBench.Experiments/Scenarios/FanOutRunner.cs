@@ -1,0 +1,48 @@
+using TransportBench.Clients;
+using TransportBench.Experiments.Hosting;
+using TransportBench.Experiments.Results;
+using TransportBench.Experiments.Trials;
+using TransportBench.Measurement.Clock;
+
+namespace TransportBench.Experiments.Scenarios;
+
+/// <summary>What it costs a server to hand every event to many readers, at the same load: processor time per delivery.</summary>
+/// <remarks>The clients live here, in the coordinator; the server is alone in its process.</remarks>
+internal static class FanOutRunner
+{
+    /// <summary>Figure: the server's processor time per delivery in µs.</summary>
+    public const string CpuPerDelivery = "server_cpu_us_per_delivery";
+
+    private const int Abreast = 250;
+    private const double LeastShare = 0.95;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(2);
+
+    /// <summary>What a trial takes.</summary>
+    public static TimeSpan Expected(TrialPlan plan) => WarmUp + Window + TimeSpan.FromSeconds(1 + (plan.Connections / 1_000.0));
+
+    public static async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, CancellationToken cancellationToken)
+    {
+        var lane = plan.Lanes[0].Parse();
+        await using var server = await HostProcess.StartAsync("serve", cancellationToken);
+        await new BroadcastPlan { Seed = plan.Seed, Workload = plan.Workload, StartNs = MonotonicClock.NowNs, Lasting = Lasting }.BeginAsync(server, cancellationToken);
+        var request = new ServerEndpoints(server.Hello.Urls!, null).Request(lane, "fan-out", "fan-out") with { BufferBytes = 1_024 };
+        await using var held = await HeldConnections.OpenAsync(() => FeedClients.Create(lane, request), plan.Connections, Abreast, cancellationToken);
+        await Task.Delay(WarmUp, cancellationToken);
+        var before = held.Events;
+        var busy = await HostActivity.OverAsync(server, Window, cancellationToken);
+        var deliveries = held.Events - before;
+        var offered = plan.Workload.EventsPerSecond * plan.Connections * busy.Took.TotalSeconds;
+        if (deliveries < LeastShare * offered)
+            throw new TrialVoidException($"{plan.Lanes[0].Name}: {deliveries} deliveries where {offered:0} were due; what does not keep up is another load");
+        var figures = new Dictionary<string, double>
+        {
+            ["connections"] = plan.Connections,
+            [CpuPerDelivery] = Math.Round(busy.Did.CpuUs / deliveries, 3),
+            ["methods_compiled"] = busy.Did.MethodsCompiled,
+            ["deliveries_per_second"] = Math.Round(deliveries / busy.Took.TotalSeconds),
+        };
+        return [ScenarioRow.Of(plan, plan.Lanes[0], ScenarioRow.Counts(plan.Connections, held.Open, "connection-lost"), figures, $"gc: {server.Hello.Gc}")];
+    }
+}
