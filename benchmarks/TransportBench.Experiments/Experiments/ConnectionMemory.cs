@@ -22,7 +22,7 @@ public static class ConnectionMemory
             from transport in Twins
             select Of(edition, connections, isActive, transport))
     {
-        ByDefault = profile => profile.Everything, // About two minutes a round for one claim.
+        ByDefault = profile => profile.Everything, // About two minutes a round.
     };
 
     /// <summary>The lane that is measured.</summary>

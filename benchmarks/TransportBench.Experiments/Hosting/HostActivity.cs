@@ -13,11 +13,15 @@ internal sealed record HostActivity(TimeSpan Took, ProcessActivity Did)
 
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Asks a server host, waits, and asks again; before, until its compilers rest, or two seconds have passed.</summary>
+    /// <summary>Waits until a server host's compilers rest, or two seconds have passed. Before whatever is counted beside <see cref="OverAsync"/>.</summary>
+    /// <exception cref="HostFailedException">It does not answer within half a minute, or has ended.</exception>
+    public static Task RestAsync(HostProcess server, CancellationToken cancellationToken) =>
+        server.AskAsync(new HostMessage { Type = "rest", QuietMs = (int)Quiet.TotalMilliseconds }, "rested", Patience, cancellationToken);
+
+    /// <summary>Asks a server host, waits, and asks again.</summary>
     /// <exception cref="HostFailedException">It does not answer within half a minute, or has ended.</exception>
     public static async Task<HostActivity> OverAsync(HostProcess server, TimeSpan window, CancellationToken cancellationToken)
     {
-        await server.AskAsync(new HostMessage { Type = "rest", QuietMs = (int)Quiet.TotalMilliseconds }, "rested", Patience, cancellationToken);
         var before = await AskAsync(server, cancellationToken);
         var began = Stopwatch.GetTimestamp();
         await Task.Delay(window, cancellationToken);

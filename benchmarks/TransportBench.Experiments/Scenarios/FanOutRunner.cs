@@ -15,7 +15,7 @@ internal static class FanOutRunner
 
     private const int Abreast = 250;
     private const double LeastShare = 0.95;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(2);
 
@@ -30,6 +30,7 @@ internal static class FanOutRunner
         var request = new ServerEndpoints(server.Hello.Urls!, null).Request(lane, "fan-out", "fan-out") with { BufferBytes = 1_024 };
         await using var held = await HeldConnections.OpenAsync(() => FeedClients.Create(lane, request), plan.Connections, Abreast, cancellationToken);
         await Task.Delay(WarmUp, cancellationToken);
+        await HostActivity.RestAsync(server, cancellationToken);
         var before = held.Events;
         var busy = await HostActivity.OverAsync(server, Window, cancellationToken);
         var deliveries = held.Events - before;

@@ -34,9 +34,11 @@ internal static class IdleConnectionsRunner
         var request = new ServerEndpoints(server.Hello.Urls!, certificate).Request(lane, "idle", "idle") with { BufferBytes = 1_024, Tap = above, WireTap = lane.Variant.Tls ? below : null };
         await using (await HeldConnections.OpenAsync(Create, Before, Abreast, cancellationToken)) await Task.Delay(Settling, cancellationToken);
         await Task.Delay(Settling, cancellationToken);
+        await HostActivity.RestAsync(server, cancellationToken);
         var empty = await HostActivity.OverAsync(server, Window, cancellationToken);
         await using var held = await HeldConnections.OpenAsync(Create, plan.Connections, Abreast, cancellationToken);
         await Task.Delay(Settling, cancellationToken);
+        await HostActivity.RestAsync(server, cancellationToken);
         var (aboveBefore, belowBefore) = (above.Now, below.Now);
         var idle = await HostActivity.OverAsync(server, Window, cancellationToken);
         var events = above.Now.Since(aboveBefore);
