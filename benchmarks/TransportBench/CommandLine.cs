@@ -5,6 +5,7 @@ using TransportBench.Commands;
 using TransportBench.Core;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
+using TransportBench.Runs;
 
 namespace TransportBench;
 
@@ -15,7 +16,7 @@ internal static class CommandLine
     public const string Invocation = "dotnet run -c Release --project benchmarks/TransportBench --";
 
     /// <summary><see cref="Invocation"/> where that path leads from the current directory, else this executable.</summary>
-    public static string InvocationHere => Directory.Exists(Path.Combine("benchmarks", "TransportBench")) ? Invocation : Environment.ProcessPath ?? Invocation;
+    public static string InvocationHere => Directory.Exists(Path.Combine("benchmarks", "TransportBench")) ? Invocation : string.Join(' ', HostExecutable.Command.Select(Consoles.Quoted));
 
     private const string TraceVariable = "TRANSPORTBENCH_TRACE";
 

@@ -11,9 +11,12 @@ public static class ConnectionSetUp
     public static Experiment Experiment { get; } = new(
         ExperimentIds.ConnectionSetup, "time from TCP connect to the first event: first in the process, cold, warm", Slices);
 
+    /// <summary>The cell of an edition.</summary>
+    internal static string Conditions(Edition edition) => $"{edition.ToString().ToLowerInvariant()}, text 128 B";
+
     private static IEnumerable<Slice> Slices(Profile profile) => Enum.GetValues<Edition>().Select(edition => new Slice
     {
-        Conditions = $"{edition.ToString().ToLowerInvariant()}, text 128 B",
+        Conditions = Conditions(edition),
         Lanes = StandardLanes.Of(edition),
         Mode = FeedMode.Immediate,
         Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 128, Events = 1 },

@@ -78,6 +78,15 @@ public static class ExperimentIds
     /// <summary>SignalR's long polling beside a plain one.</summary>
     public const string SignalRPolling = "signalr-polling";
 
+    /// <summary>SignalR saturated, beside the plain transports.</summary>
+    public const string SignalRThroughput = "signalr-throughput";
+
+    /// <summary>SignalR's time to the first event, beside the plain transports.</summary>
+    public const string SignalRSetup = "signalr-setup";
+
+    /// <summary>SignalR's bytes per event, beside the plain transports.</summary>
+    public const string SignalRBytes = "signalr-bytes";
+
     /// <summary>Server memory per connection.</summary>
     public const string ConnectionMemory = "connection-memory";
 

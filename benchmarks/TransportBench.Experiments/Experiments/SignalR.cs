@@ -1,5 +1,7 @@
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
+using TransportBench.Experiments.Scenarios;
+using TransportBench.Servers;
 
 namespace TransportBench.Experiments.Experiments;
 
@@ -8,6 +10,20 @@ public static class SignalR
 {
     private const string Json = "signalr";
     private const string MessagePack = "signalr-messagepack";
+    private const double BytesRate = 200;
+    private const int BytesEvents = 150;
+    private const int SizeBytes = 128;
+
+    private static readonly Lane[] Streaming =
+    [
+        StandardLanes.WebSocket(Edition.Idiomatic),
+        StandardLanes.ServerSentEvents(Edition.Idiomatic),
+        Of(Transports.SignalRWebSocket, Json),
+        Of(Transports.SignalRWebSocket, MessagePack),
+        Of(Transports.SignalREvents, Json),
+    ];
+
+    private static readonly Lane[] PolledToo = [.. Streaming, StandardLanes.LongPolling, Of(Transports.SignalRLongPolling, Json), Of(Transports.SignalRLongPolling, MessagePack)];
 
     /// <summary>Delivery latency, all at once.</summary>
     public static Experiment Latency { get; } = new(
@@ -15,19 +31,12 @@ public static class SignalR
         [
             new()
             {
-                Conditions = Cells.Latency(Edition.Idiomatic, PayloadKind.Text, 128, Cells.LatencyRate),
-                Lanes =
-                [
-                    StandardLanes.WebSocket(Edition.Idiomatic),
-                    StandardLanes.ServerSentEvents(Edition.Idiomatic),
-                    Of(Transports.SignalRWebSocket, Json),
-                    Of(Transports.SignalRWebSocket, MessagePack),
-                    Of(Transports.SignalREvents, Json),
-                ],
+                Conditions = Cells.Latency(Edition.Idiomatic, PayloadKind.Text, SizeBytes, Cells.LatencyRate),
+                Lanes = Streaming,
                 Workload = new Workload
                 {
                     Kind = PayloadKind.Text,
-                    SizeBytes = 128,
+                    SizeBytes = SizeBytes,
                     EventsPerSecond = Cells.LatencyRate,
                     Events = (long)(Cells.LatencyRate * profile.Latency.TotalSeconds),
                     WarmUpEvents = 100,
@@ -46,7 +55,49 @@ public static class SignalR
             {
                 Conditions = Cells.Polling(),
                 Lanes = [StandardLanes.LongPolling, Of(Transports.SignalRLongPolling, Json), Of(Transports.SignalRLongPolling, MessagePack), StandardLanes.WebSocket(Edition.Idiomatic)],
-                Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 128, EventsPerSecond = 200, Events = (long)(200 * profile.Polling.TotalSeconds), WarmUpEvents = 20 },
+                Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = SizeBytes, EventsPerSecond = 200, Events = (long)(200 * profile.Polling.TotalSeconds), WarmUpEvents = 20 },
+            },
+        ])
+    {
+        ByDefault = profile => profile.Everything,
+    };
+
+    /// <summary>Saturated events per second, one lane at a time.</summary>
+    public static Experiment Saturated { get; } = new(
+        ExperimentIds.SignalRThroughput, "saturated events/s of SignalR beside the plain transports, with CPU and allocation per event",
+        profile => Streaming.Select(lane => Throughput.Saturated(profile, Cells.Throughput(Edition.Idiomatic, SizeBytes, coalesced: false), lane, PayloadKind.Text, SizeBytes)))
+    {
+        ByDefault = profile => profile.Everything,
+    };
+
+    /// <summary>From nothing to the first event: SignalR negotiates, shakes hands and is called first.</summary>
+    public static Experiment SetUp { get; } = new(
+        ExperimentIds.SignalRSetup, "time from nothing to the first event, SignalR's negotiation and handshake included, beside the plain transports", profile =>
+        [
+            new()
+            {
+                Conditions = ConnectionSetUp.Conditions(Edition.Idiomatic),
+                Lanes = [.. Streaming.Where(lane => lane.Client != MessagePack)],
+                Mode = FeedMode.Immediate,
+                Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = SizeBytes, Events = 1 },
+                Connections = profile.Connections,
+            },
+        ])
+    {
+        ByDefault = profile => profile.Everything,
+    };
+
+    /// <summary>Bytes per event, both ways, HTTP's headers of polls included.</summary>
+    public static Experiment Bytes { get; } = new(
+        ExperimentIds.SignalRBytes, "bytes per event of SignalR over its three transports, beside the plain ones", _ =>
+        [
+            new()
+            {
+                Conditions = Cells.Latency(Edition.Idiomatic, PayloadKind.Text, SizeBytes, BytesRate),
+                Lanes = PolledToo,
+                Scenario = ScenarioCatalogue.WholeConnection,
+                Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = SizeBytes, EventsPerSecond = BytesRate, Events = BytesEvents },
+                Rounds = 3,
             },
         ])
     {

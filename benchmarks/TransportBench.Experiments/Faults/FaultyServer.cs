@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Measurement.Clock;
@@ -76,14 +75,10 @@ public sealed class FaultyServer : IFaultyServer
     {
         string[] arguments =
         [
-            "serve", "--port", Text(port), "--seed", Text(options.Seed), "--size", Text(options.Workload.SizeBytes), "--rate", Text(options.Workload.EventsPerSecond),
-            "--events", Text(options.Workload.TotalEvents), "--history", Text(options.History), "--heartbeat", Text(options.Heartbeat.TotalSeconds),
-            "--start-ns", Text(options.StartNs), "--stop-patience", Text(options.StopPatience.TotalSeconds),
+            .. ServeArguments.Of(options.Workload, options.Seed, options.History, options.Heartbeat),
+            "--port", ServeArguments.Text(port), "--start-ns", ServeArguments.Text(options.StartNs), "--stop-patience", ServeArguments.Text(options.StopPatience.TotalSeconds),
             .. options.IsNaive ? ["--naive"] : Array.Empty<string>(), .. options.EndsOnStop ? Array.Empty<string>() : ["--careless-stop"],
         ];
         return HostProcess.StartAsync([], arguments, cancellationToken);
     }
-
-    private static string Text<T>(T number)
-        where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,7 @@ namespace TransportBench.Experiments.Faults;
 /// <remarks>The reader is a shell that copies the stream to nowhere; whether it noticed anything is told by whether it still runs.</remarks>
 internal static class SilentPeerRunner
 {
+    private const int History = 100_000;
     private static readonly TimeSpan Streaming = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -23,11 +24,7 @@ internal static class SilentPeerRunner
         var retries = Cells.RetriesOf(plan.Conditions);
         await using var link = await EthernetLink.CreateAsync(cancellationToken);
         await EthernetLink.RunAsync(link.Server, ["sh", "-c", string.Create(CultureInfo.InvariantCulture, $"echo {retries} > /proc/sys/net/ipv4/tcp_retries2")], cancellationToken);
-        string[] serve =
-        [
-            "serve", "--address", EthernetLink.ServerAddress, "--history", "100000", "--heartbeat", "0", "--size", Text(plan.Workload.SizeBytes),
-            "--rate", Text(plan.Workload.EventsPerSecond), "--events", Text(plan.Workload.Events), "--seed", Text(plan.Seed),
-        ];
+        string[] serve = [.. ServeArguments.Of(plan.Workload, plan.Seed, History, heartbeat: TimeSpan.Zero), "--address", EthernetLink.ServerAddress];
         await using var server = await HostProcess.StartAsync(EthernetLink.In(link.Server), serve, cancellationToken);
         var port = new Uri(server.Hello.Urls!["sse"]).Port;
         using var reader = StartReader(link, port);
@@ -60,9 +57,6 @@ internal static class SilentPeerRunner
         (await EthernetLink.RunAsync(link.Server, ["ss", "-Htn", "state", "established", "sport", "=", string.Create(CultureInfo.InvariantCulture, $":{port}")], cancellationToken)).Trim().Length > 0;
 
     private static TimeSpan Since(long ns) => TimeSpan.FromTicks((MonotonicClock.NowNs - ns) / 100);
-
-    private static string Text<T>(T number)
-        where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
 
     private static TrialRow Row(TrialPlan plan, int retries, TimeSpan? noticed, bool isReaderWaiting)
     {

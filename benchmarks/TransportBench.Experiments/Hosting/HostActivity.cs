@@ -15,8 +15,11 @@ internal sealed record HostActivity(TimeSpan Took, ProcessActivity Did)
 
     /// <summary>Waits until a server host's compilers rest, or two seconds have passed. Before whatever is counted beside <see cref="OverAsync"/>.</summary>
     /// <exception cref="HostFailedException">It does not answer within half a minute, or has ended.</exception>
-    public static Task RestAsync(HostProcess server, CancellationToken cancellationToken) =>
-        server.AskAsync(new HostMessage { Type = "rest", QuietMs = (int)Quiet.TotalMilliseconds }, "rested", Patience, cancellationToken);
+    public static async Task RestAsync(HostProcess server, CancellationToken cancellationToken)
+    {
+        await AskAsync(server, cancellationToken); // A first answer takes more than a hundred methods that are compiled after the counters were read.
+        await server.AskAsync(new HostMessage { Type = "rest", QuietMs = (int)Quiet.TotalMilliseconds }, "rested", Patience, cancellationToken);
+    }
 
     /// <summary>Asks a server host, waits, and asks again.</summary>
     /// <exception cref="HostFailedException">It does not answer within half a minute, or has ended.</exception>

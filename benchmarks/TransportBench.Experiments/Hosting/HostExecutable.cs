@@ -1,8 +1,10 @@
 namespace TransportBench.Experiments.Hosting;
 
 /// <summary>The executable that children are started from: this one.</summary>
-internal static class HostExecutable
+public static class HostExecutable
 {
-    /// <summary>The entry assembly, where the process is <c>dotnet</c> itself.</summary>
-    public static string Assembly { get; } = System.Reflection.Assembly.GetEntryAssembly()!.Location;
+    /// <summary>What starts it, before its own arguments: its path, or <c>dotnet</c> and the path of its assembly.</summary>
+    public static IReadOnlyList<string> Command { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? [Environment.ProcessPath!, System.Reflection.Assembly.GetEntryAssembly()!.Location]
+        : [Environment.ProcessPath!];
 }

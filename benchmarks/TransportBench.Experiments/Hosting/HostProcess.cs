@@ -41,8 +41,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <exception cref="HostFailedException">It ended before it was ready.</exception>
     public static async Task<HostProcess> StartAsync(IReadOnlyList<string> prefix, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var own = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? new[] { Environment.ProcessPath!, HostExecutable.Assembly } : [Environment.ProcessPath!];
-        string[] line = [.. prefix, .. own, .. arguments];
+        string[] line = [.. prefix, .. HostExecutable.Command, .. arguments];
         var start = new ProcessStartInfo(line[0])
         {
             RedirectStandardInput = true,

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using TransportBench.Clients;
 using TransportBench.Core;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
@@ -29,7 +31,7 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
     {
         try
         {
-            if (plan.Scenario is { } scenario) return await ScenarioCatalogue.Find(scenario)!.RunAsync(plan, cancellationToken); // It has a server of its own to harm.
+            if (plan.Scenario is { } scenario) return await PlayAsync(ScenarioCatalogue.Find(scenario)!, plan, cancellationToken); // It has a server of its own to harm.
             return await new TrialRunner(await PairAsync(plan, cancellationToken), scratch).RunAsync(plan, hooks, cancellationToken);
         }
         catch (HostFailedException e)
@@ -46,6 +48,19 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
     {
         foreach (var pair in _pairs.Values) await pair.DisposeAsync();
         _pairs.Clear();
+    }
+
+    /// <summary>A client of a scenario that cannot connect, or whose connection breaks, ends its trial and not the run.</summary>
+    private static async Task<IReadOnlyList<TrialRow>> PlayAsync(Scenario scenario, TrialPlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await scenario.RunAsync(plan, cancellationToken);
+        }
+        catch (Exception e) when (e is FeedConnectException or IOException or SocketException or TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new TrialVoidException(e.Message);
+        }
     }
 
     private async Task<HostPair> PairAsync(TrialPlan plan, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ namespace TransportBench.Experiments.Scenarios;
 internal static class ConnectionMemoryRunner
 {
     private const int Before = 500;
+    private const int History = 16;
     private const int Abreast = 250;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(10);
@@ -51,12 +52,7 @@ internal static class ConnectionMemoryRunner
     /// <summary>Tuned: the live stream, encoded once for all. Idiomatic: the stream that a reader may enter again, over the framework's own WebSocket and response.</summary>
     private static async Task<HostProcess> StartAsync(TrialPlan plan, Edition edition, CancellationToken cancellationToken)
     {
-        if (edition == Edition.Idiomatic)
-        {
-            string[] arguments = ["serve", "--history", "16", "--heartbeat", "0", "--size", Text(plan.Workload.SizeBytes), "--rate", Text(plan.Workload.EventsPerSecond), "--events", Text(plan.Workload.Events), "--seed", Text(plan.Seed)];
-            return await HostProcess.StartAsync([], arguments, cancellationToken);
-        }
-
+        if (edition == Edition.Idiomatic) return await HostProcess.StartAsync([], ServeArguments.Of(plan.Workload, plan.Seed, History, heartbeat: TimeSpan.Zero), cancellationToken);
         var server = await HostProcess.StartAsync("serve", cancellationToken);
         var live = new BroadcastPlan { Seed = plan.Seed, Workload = plan.Workload, StartNs = MonotonicClock.NowNs, Lasting = Lasting };
         await live.BeginAsync(server, cancellationToken);
@@ -68,7 +64,4 @@ internal static class ConnectionMemoryRunner
         && double.TryParse(line[(line.LastIndexOf(' ') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var pages)
             ? pages * Environment.SystemPageSize / 1024
             : null;
-
-    private static string Text<T>(T number)
-        where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TransportBench.Clients;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
@@ -17,6 +16,7 @@ internal static class IdleConnectionsRunner
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     private const int Before = 200;
+    private const int History = 16;
     private const int Abreast = 100;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Window = 2 * Heartbeat; // Two heartbeats of every connection.
@@ -62,11 +62,7 @@ internal static class IdleConnectionsRunner
 
     private static Task<HostProcess> StartAsync(TrialPlan plan, CancellationToken cancellationToken)
     {
-        var seconds = plan.Conditions.EndsWith(WithoutHeartbeat, StringComparison.Ordinal) ? 0 : Heartbeat.TotalSeconds;
-        string[] arguments = ["serve", "--history", "16", "--heartbeat", Text(seconds), "--size", Text(plan.Workload.SizeBytes), "--rate", Text(plan.Workload.EventsPerSecond), "--events", Text(plan.Workload.Events), "--seed", Text(plan.Seed)];
-        return HostProcess.StartAsync([], arguments, cancellationToken);
+        var heartbeat = plan.Conditions.EndsWith(WithoutHeartbeat, StringComparison.Ordinal) ? TimeSpan.Zero : Heartbeat;
+        return HostProcess.StartAsync([], ServeArguments.Of(plan.Workload, plan.Seed, History, heartbeat), cancellationToken);
     }
-
-    private static string Text<T>(T number)
-        where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
 }

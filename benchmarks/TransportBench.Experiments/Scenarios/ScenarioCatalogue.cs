@@ -101,8 +101,16 @@ public static class ScenarioCatalogue
         Expected = FanOutRunner.Expected,
     };
 
+    /// <summary>All that connections carry is counted.</summary>
+    public static Scenario WholeConnection { get; } = new()
+    {
+        Id = "whole-connection",
+        RunAsync = WholeConnectionRunner.RunAsync,
+        Expected = WholeConnectionRunner.Expected,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer, CloseHandshake, SourceSize, Curl, RoundTrips, ConnectionMemory, IdleConnections, FanOut];
+    public static IReadOnlyList<Scenario> All { get; } = [Struck, Storm, ShutDown, SlowConsumer, SilentPeer, CloseHandshake, SourceSize, Curl, RoundTrips, ConnectionMemory, IdleConnections, FanOut, WholeConnection];
 
     /// <summary>The scenario of that <see cref="Scenario.Id"/>, or <see langword="null"/>.</summary>
     public static Scenario? Find(string id) => All.FirstOrDefault(scenario => scenario.Id == id);

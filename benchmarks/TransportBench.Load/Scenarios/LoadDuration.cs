@@ -3,12 +3,14 @@ using System.Globalization;
 namespace TransportBench.Load.Scenarios;
 
 /// <summary>Times as k6 writes them: <c>500ms</c>, <c>30s</c>, <c>10m</c>, <c>1h</c>.</summary>
-internal static class LoadDuration
+public static class LoadDuration
 {
     private static readonly (string Unit, double Milliseconds)[] Units = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000)];
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     /// <summary>Reads one of more than zero and at most 24 h.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="time">The time, if it is one.</param>
     public static bool TryParse(string text, out TimeSpan time)
     {
         time = default;

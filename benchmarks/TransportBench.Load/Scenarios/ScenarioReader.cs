@@ -64,8 +64,8 @@ public sealed class ScenarioReader
             Together = root["together"] is { } together && (Flag(together, "together") ?? false),
             Kind = kind,
             SizeBytes = Size(root["size_bytes"], kind),
-            Connections = Phases(root, "connections", AllKinds, 0, 100_000),
-            Events = Phases(root, "events", KindsOfEvents, 0, 100_000),
+            Connections = Phases(root, "connections", AllKinds, 0, ScenarioScale.Most),
+            Events = Phases(root, "events", KindsOfEvents, 0, ScenarioScale.Most),
             Thresholds = List(root["thresholds"], "thresholds", Threshold),
         };
     }

@@ -12,6 +12,9 @@ public static class Numbers
     /// <summary>What stands where a percentile has fewer than 100 samples beyond it.</summary>
     public const string TooFew = "too few";
 
+    /// <summary>What a subtraction of two equal figures leaves of their binary fractions.</summary>
+    private const double Nothing = 1e-9;
+
     /// <summary>Three significant digits: <c>0.0123</c>, <c>4.56</c>, <c>78.9</c>, <c>123</c>, <c>45,678</c>.</summary>
     public static string Significant(double? value) => value is not { } v ? Missing : Write(v, Digits(v));
 
@@ -34,7 +37,7 @@ public static class Numbers
 
     /// <summary>A difference, always with its sign.</summary>
     public static string WithSign(double? value) =>
-        value is { } v ? (v > 0 ? "+" : "") + Significant(v) : Missing;
+        value is { } v ? (v >= Nothing ? "+" : "") + Significant(v) : Missing;
 
     /// <summary>A probability: <c>0.031</c>, or <c>&lt; 0.001</c>.</summary>
     public static string Probability(double? value) => value switch
@@ -49,15 +52,15 @@ public static class Numbers
 
     private static string Digits(double value) => Math.Abs(value) switch
     {
+        < Nothing => "0",
         >= 99.95 => "#,##0",
         >= 9.995 => "0.0",
         >= 0.9995 => "0.00",
         >= 0.0995 => "0.000",
-        0 => "0",
         var small => "0." + new string('0', Math.Min(12, 2 - (int)Math.Floor(Math.Log10(small)))),
     };
 
     private static string Write(double value, string format) => Sign(value.ToString(format, CultureInfo.InvariantCulture));
 
-    private static string Sign(string text) => text is ['-', .. var rest] ? "\u2212" + rest : text;
+    private static string Sign(string text) => text is ['-', .. var rest] ? (rest.AsSpan().ContainsAnyInRange('1', '9') ? "\u2212" : "") + rest : text;
 }

@@ -16,7 +16,7 @@ public static class Accounting
     /// </remarks>
     public static IEnumerable<string> Sentences(RunResults results)
     {
-        var trials = results.Trials.Where(t => !ExperimentKinds.IsSetUp(results, t.Experiment) && !ExperimentKinds.IsFault(results, t.Experiment) && !ExperimentKinds.IsStorm(results, t.Experiment) && t.Experiment != ExperimentIds.Curl && t.Experiment != ExperimentIds.ConnectionMemory && t.Conditions != Cells.Payload(PayloadCell.EveryByteValueRaw)).ToList();
+        var trials = results.Trials.Where(t => !ExperimentKinds.IsSetUp(results, t.Experiment) && !ExperimentKinds.IsFault(results, t.Experiment) && !ExperimentKinds.IsStorm(results, t.Experiment) && !ExperimentKinds.IsHeld(results, t.Experiment) && t.Experiment != ExperimentIds.Curl && t.Conditions != Cells.Payload(PayloadCell.EveryByteValueRaw)).ToList();
         var paced = Sum(trials.Where(t => t.Workload.Schedule != Saturated));
         var saturated = Sum(trials.Where(t => t.Workload.Schedule == Saturated));
         if (paced.Scheduled > 0)
@@ -33,9 +33,13 @@ public static class Accounting
                 : $"Saturated, of {Numbers.Whole(saturated.Sent)} events sent {Wrong(saturated)}.";
         }
 
-        var struck = Sum(results.Trials.Where(t => ExperimentKinds.IsFault(results, t.Experiment)));
+        List<TrialRow> faults = [.. results.Trials.Where(t => ExperimentKinds.IsFault(results, t.Experiment))];
+        var struck = Sum(faults);
         if (struck.Sent > 0)
-            yield return $"Of {Numbers.Whole(struck.Sent)} events of streams that a fault struck {Numbers.Whole(struck.Lost)} were lost and {Numbers.Whole(struck.Duplicated)} came twice; Faults says at which clients.";
+        {
+            var atReturned = Sum(faults.Where(t => t.Figures?.ContainsKey("reconnected_ms") == true)).Lost;
+            yield return $"Of {Numbers.Whole(struck.Sent)} events of streams that a fault struck {Numbers.Whole(struck.Lost)} were lost, {Numbers.Whole(atReturned)} of them by clients that came back by themselves, and {Numbers.Whole(struck.Duplicated)} came twice; Faults says at which clients.";
+        }
 
         if (paced.Scheduled + saturated.Sent + struck.Sent == 0)
             yield return "No events were scheduled.";

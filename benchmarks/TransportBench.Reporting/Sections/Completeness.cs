@@ -1,3 +1,4 @@
+using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Results;
 using TransportBench.Reporting.Data;
 
@@ -19,9 +20,9 @@ public static class Completeness
         var silent = results.Settings.Experiments.Where(e => results.Trials.All(t => t.Experiment != e)).ToList();
         if (silent.Count > 0)
             yield return $"No results from: {string.Join(", ", silent)}.";
-        var thin = TrialCell.Of(results, _ => true).GroupBy(c => (c.Experiment, c.Conditions.EndsWith(", alone", StringComparison.Ordinal))).SelectMany(Thin).ToList();
+        var thin = TrialCell.Of(results, _ => true).GroupBy(c => (c.Experiment, c.Conditions.EndsWith(", alone", StringComparison.Ordinal))).SelectMany(cells => Thin(results, [.. cells])).ToList();
         if (thin.Count > 0)
-            yield return $"Cells with fewer rounds than others of their experiment: {string.Join("; ", thin)}.";
+            yield return $"Cells with fewer rounds than planned: {string.Join("; ", thin)}.";
         if (results.Failures.Count > 0)
             yield return $"Trials without a result: {results.Failures.Count}; the accounting lists them with their reasons.";
         var voided = Voids.Ids(results.Trials);
@@ -33,11 +34,20 @@ public static class Completeness
             yield return $"Not in this run: {string.Join(", ", missing)}.";
     }
 
-    // Compared with the experiment's own cells: exact figures need not be taken in every round, nor lanes alone.
-    private static IEnumerable<string> Thin(IEnumerable<TrialCell> experiment)
+    private static IEnumerable<string> Thin(RunResults results, List<TrialCell> experiment)
     {
-        var cells = experiment.ToList();
-        var most = cells.Max(c => c.Rounds);
-        return cells.Where(c => c.Rounds < most).Select(c => $"{c.Experiment} ({c.Conditions}): {c.Rounds} of {most}");
+        var most = experiment.Max(c => c.Rounds);
+        return experiment.Select(c => (Cell: c, Planned: Planned(results, c) ?? most)).Where(c => c.Cell.Rounds < c.Planned).Select(c => $"{c.Cell.Experiment} ({c.Cell.Conditions}): {c.Cell.Rounds} of {c.Planned}");
+    }
+
+    /// <summary>Complete rounds that measure a cell: exact figures need not be taken in every round. <see langword="null"/> for a cell of another version: its experiment's own cells tell.</summary>
+    private static int? Planned(RunResults results, TrialCell cell)
+    {
+        var profile = Profile.All.FirstOrDefault(p => p.Id == results.Settings.Profile);
+        var experiment = ExperimentCatalogue.All.FirstOrDefault(e => e.Id == cell.Experiment);
+        if (profile is null || experiment is null)
+            return null;
+        List<Slice> slices = [.. experiment.Slices(profile).Where(slice => slice.Conditions == cell.Conditions)];
+        return slices.Count == 0 ? null : results.CompletedRounds.Count(round => slices.Exists(slice => round < slice.Rounds && slice.InRound?.Invoke(round) != false));
     }
 }

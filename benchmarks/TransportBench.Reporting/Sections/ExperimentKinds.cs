@@ -26,6 +26,9 @@ public static class ExperimentKinds
     /// <summary>Something goes wrong in it, and each client tells what it lived through.</summary>
     public static bool IsFault(RunResults results, string experiment) => Has(results, experiment, t => t.Figures?.ContainsKey("attempts") == true);
 
+    /// <summary>It holds connections, and what its rows count are these and not events.</summary>
+    public static bool IsHeld(RunResults results, string experiment) => Has(results, experiment, t => t.Figures?.ContainsKey("connections") == true);
+
     /// <summary>A server restarts under many clients in it.</summary>
     public static bool IsStorm(RunResults results, string experiment) => Has(results, experiment, t => t.Figures?.ContainsKey("peak_connects_per_second") == true);
 

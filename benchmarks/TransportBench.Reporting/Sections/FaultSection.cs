@@ -19,6 +19,7 @@ public static class FaultSection
             yield return new Heading(3, experiment.Key, "faults-" + Markup.Anchor(experiment.Key));
             yield return new Paragraph(
                 "Every event is accounted for: it arrived, or it is lost with a reason. Noticed, back and next event count from the instant of the fault, medians over rounds; the fault's instant is random relative to the events. "
+                + "Whole: no event is missing. Back, with a gap: connected again by itself, and events are missing. Ended: it noticed and stayed away. Unnoticed: it neither noticed nor came back. "
                 + "What each fault is, and what a client can see of it, says `list`.")
             { Style = ParagraphStyle.Note };
             yield return Matrix([.. experiment]);

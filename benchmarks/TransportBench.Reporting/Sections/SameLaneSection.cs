@@ -17,7 +17,7 @@ public static class SameLaneSection
             yield break;
         var judged = rows.Where(r => r.Ratio is not null).ToList();
         yield return new Paragraph(
-            $"The same lane twice, through the very same code: in the same trial or, where lanes run one at a time, in two trials of the same round. {judged.Count(r => r.Detected)} of {judged.Count} comparisons were detected; chance alone allows 5 %. The half-width is about the smallest difference that a comparison of two lanes could show here.")
+            $"The same lane twice, through the very same code: in the same trial or, where lanes run one at a time, in two trials of the same round. {judged.Count(r => r.Detected)} of {judged.Count} comparisons were detected{(judged.Count < rows.Count ? $" ({rows.Count - judged.Count} more lack samples)" : "")}; chance alone allows 5 %. The half-width is about the smallest difference that a comparison of two lanes could show here.")
         { Style = ParagraphStyle.Note };
         var table = new Table(
             [

@@ -18,6 +18,9 @@ internal static class LoadCommand
     };
 
     private static readonly Option<string[]> Transport = new("--transport") { Description = "Only these of the scenario's transports: websocket, sse; repeatable", HelpName = "ID", DefaultValueFactory = _ => [] };
+    private static readonly Option<double?> Connections = Options.Optional("--connections", "The scenario's shape with that many connections at most", 1, ScenarioScale.Most);
+    private static readonly Option<double?> Rate = Options.Optional("--rate", "The scenario's shape with that many events per second at most", 0.001, ScenarioScale.Most);
+    private static readonly Option<string?> Duration = new("--duration") { Description = "The scenario's shape in that time, for example 30s, 10m or 1h", HelpName = "TIME" };
     private static readonly Option<string[]> Threshold = new("--threshold") { Description = "One more threshold, for example 'p99 < 20ms'; repeatable", HelpName = "TEXT", DefaultValueFactory = _ => [] };
     private static readonly Option<string?> Target = new("--target") { Description = "A server that is there already and keeps the feed contract (docs/feed-contract.md), for example http://127.0.0.1:8080, instead of one of our own", HelpName = "URL" };
     private static readonly Option<bool> Echo = new("--echo") { Description = "Every connection sends the scenario's events and has them back: round trips on one clock, wherever the server is" };
@@ -35,11 +38,12 @@ internal static class LoadCommand
             {string.Join(Environment.NewLine, BuiltInScenarios.All.Select(scenario => $"  {scenario.Name,-12}  {scenario.Description}"))}
 
             Example: dotnet run -c Release --project benchmarks/TransportBench -- load smoke
+                     dotnet run -c Release --project benchmarks/TransportBench -- load soak --connections 1000 --rate 20 --duration 5m
                      dotnet run -c Release --project benchmarks/TransportBench -- load smoke --echo
                      dotnet run -c Release --project benchmarks/TransportBench -- load ramp --transport sse --threshold 'p99 < 50ms' --json | jq '.rows[].thresholds'
             """)
         {
-            Scenario, Transport, Threshold, Target, Echo, Seed, Out, Force, Json,
+            Scenario, Transport, Connections, Rate, Duration, Threshold, Target, Echo, Seed, Out, Force, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -50,7 +54,8 @@ internal static class LoadCommand
         var named = parsed.GetValue(Scenario)!;
         try
         {
-            var scenario = Chosen(named, parsed.GetValue(Transport)!, parsed.GetValue(Threshold)!);
+            var scale = new ScenarioScale(parsed.GetValue(Connections), parsed.GetValue(Rate), TimeOf(parsed.GetValue(Duration)));
+            var scenario = scale.Of(Chosen(named, parsed.GetValue(Transport)!, parsed.GetValue(Threshold)!));
             var target = new LoadTarget { Server = TargetOf(parsed.GetValue(Target)), Echo = parsed.GetValue(Echo) };
             if (target.Echo && scenario.Kind is not (PayloadKind.Text or PayloadKind.Json or PayloadKind.Unicode))
                 throw new UsageException("--echo sends text: kind text, json or unicode, as both transports carry them");
@@ -80,6 +85,9 @@ internal static class LoadCommand
         }
     }
 
+    private static TimeSpan? TimeOf(string? text) =>
+        text is null ? null : LoadDuration.TryParse(text, out var time) ? time : throw new UsageException($"--duration '{text}' is not allowed: a time such as 500ms, 30s, 10m or 1h, up to 24h");
+
     private static Uri? TargetOf(string? text) =>
         text is null ? null : LoadTarget.TryParse(text, out var server, out var mistake) ? server : throw new UsageException($"--target: {mistake}");
 
@@ -90,6 +98,9 @@ internal static class LoadCommand
     [
         CommandLine.Invocation, "load", Consoles.Quoted(named),
         .. parsed.GetValue(Transport)!.Select(id => "--transport " + id),
+        .. parsed.GetValue(Connections) is { } connections ? [FormattableString.Invariant($"--connections {connections}")] : Array.Empty<string>(),
+        .. parsed.GetValue(Rate) is { } rate ? [FormattableString.Invariant($"--rate {rate}")] : Array.Empty<string>(),
+        .. parsed.GetValue(Duration) is { } duration ? [$"--duration {duration}"] : Array.Empty<string>(),
         .. parsed.GetValue(Threshold)!.Select(text => $"--threshold '{text}'"),
         .. parsed.GetValue(Target) is { } target ? [$"--target {target}"] : Array.Empty<string>(),
         .. parsed.GetValue(Echo) ? ["--echo"] : Array.Empty<string>(),

@@ -82,7 +82,7 @@ internal sealed class RunSelection
             var parsed = Lane.Parse(text);
             var lane = parsed.ToString();
             if (LaneCatalogue.All.Contains(parsed)) return lane;
-            errors.Add(FeedClients.WhyNot(parsed) is { } reason ? $"lane '{lane}' cannot be: {reason}" : $"no experiment runs lane '{lane}'{Suggestion.For(lane, LaneCatalogue.All.Select(known => known.ToString()))}; 'list' names the lanes: {string.Join(", ", LaneCatalogue.All)}");
+            errors.Add(FeedClients.WhyNot(parsed) is { } reason ? $"lane '{lane}' cannot be: {reason}" : $"no experiment runs lane '{lane}'{Suggestion.For(lane, LaneCatalogue.All.Select(known => known.ToString()))}; 'list' names the lanes");
         }
         catch (FormatException e)
         {

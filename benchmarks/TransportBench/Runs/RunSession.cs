@@ -21,7 +21,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         ShowPlan(plan);
         var results = await MeasureAsync(cancellationToken);
         ResultsFile.Write(options.Directory, results);
-        var page = ReportWriter.Write(options.Directory, results);
+        var page = results.CompletedRounds.Count > 0 ? ReportWriter.Write(options.Directory, results) : null;
         if (json) await JsonSerializer.SerializeAsync(Console.OpenStandardOutput(), results, ResultsFile.Options, CancellationToken.None);
         VerdictView.Show(_console, results, page, options);
         if (cancellationToken.IsCancellationRequested) return ExitCode.Interrupted;

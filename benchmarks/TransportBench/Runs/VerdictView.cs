@@ -12,7 +12,7 @@ internal static class VerdictView
     // Below it a table would break its figures into slivers of a few letters.
     private const int TableWidth = 120;
 
-    public static void Show(IAnsiConsole console, RunResults results, string page, RunOptions options)
+    public static void Show(IAnsiConsole console, RunResults results, string? page, RunOptions options)
     {
         var lines = VerdictTable.Of(results);
         var words = results.Claims.ToDictionary(claim => claim.Id, VerdictTable.InWords);
@@ -23,14 +23,14 @@ internal static class VerdictView
         var missing = results.Settings.Rounds - results.CompletedRounds.Count;
         if (missing > 0)
         {
-            if (results.CompletedRounds.Count == 0) console.Plain("nothing is kept: a run keeps whole rounds, and none is complete");
+            if (results.CompletedRounds.Count == 0) console.Plain("no figure is kept: a run keeps whole rounds, and none is complete; the seed and the plan are");
             console.MarkupLineInterpolated($"[yellow]{missing} of {results.Settings.Rounds} rounds are missing[/]; go on with:");
             console.Plain($"{CommandLine.InvocationHere} run --resume {Consoles.Quoted(options.Directory)}");
         }
 
         if (Disturbances.Of(results.Trials).Sentence() is { } disturbed) console.Plain(disturbed);
         foreach (var failure in results.Failures) console.Plain($"{failure.Id}: {failure.Reason}", "[red]failed[/]");
-        console.Plain($"report: {new Uri(page).AbsoluteUri}");
+        if (page is not null) console.Plain($"report: {new Uri(page).AbsoluteUri}");
         if (missing > 0) return;
         if (Disturbances.Of(results.Trials).IsBusy) console.MarkupLine("[yellow]next: close what else runs on this machine, and measure again; of a busy one little can be said[/]");
         else console.Plain("next: " + Next(options, run));

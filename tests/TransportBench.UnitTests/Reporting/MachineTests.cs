@@ -1,3 +1,4 @@
+using TransportBench.Experiments.Experiments;
 using TransportBench.Experiments.Results;
 using TransportBench.Reporting.Data;
 using TransportBench.Reporting.Documents;
@@ -35,6 +36,31 @@ public sealed class MachineTests
         Assert.Contains(Completeness.Notices(Run, []), notice => notice.Contains("trials were disturbed by something else", StringComparison.Ordinal));
         var quiet = Run with { Trials = [.. Run.Trials.Select(t => t with { Flags = [] })] };
         Assert.DoesNotContain(Completeness.Notices(quiet, []), notice => notice.Contains("disturbed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Completeness_CellsWithFewerRoundsThanPlanned_AreNamed()
+    {
+        var row = Run.Trials[0] with { Experiment = ExperimentIds.SlowConsumer, Flags = [] };
+        var run = Run with
+        {
+            Settings = Run.Settings with { Profile = "full" },
+            Trials =
+            [
+                .. Enumerable.Range(0, 3).Select(round => row with { Round = round, Conditions = Cells.SlowConsumer() }),
+                row with { Round = 0, Conditions = Cells.SlowConsumer(forLong: true) }, // Planned once: complete.
+            ],
+        };
+        var notice = Assert.Single(Completeness.Notices(run, []), one => one.StartsWith("Cells with fewer rounds", StringComparison.Ordinal));
+        Assert.Equal($"Cells with fewer rounds than planned: slow-consumer ({Cells.SlowConsumer()}): 3 of 4.", notice);
+    }
+
+    [Fact]
+    public void Completeness_CellOfAnotherVersion_IsHeldAgainstItsExperiment()
+    {
+        var row = Run.Trials[0] with { Experiment = "long-gone", Flags = [] };
+        var run = Run with { Trials = [row with { Round = 0, Conditions = "a" }, row with { Round = 1, Conditions = "a" }, row with { Round = 0, Conditions = "b" }] };
+        Assert.Contains("Cells with fewer rounds than planned: long-gone (b): 1 of 2.", Completeness.Notices(run, []));
     }
 
     [Fact]

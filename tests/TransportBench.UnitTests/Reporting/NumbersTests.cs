@@ -16,6 +16,7 @@ public class NumbersTests
     [InlineData(99.96, "100")]
     [InlineData(-45.67, "−45.7")]
     [InlineData(1234567.8, "1,234,568")]
+    [InlineData(-7.1e-15, "0")]
     public void Significant_Value_HasThreeDigitsAndSeparators(double value, string expected) =>
         Assert.Equal(expected, Numbers.Significant(value));
 

@@ -18,7 +18,7 @@ public static class Operations
         Parts =
         [
             new ClaimPart("a", "a silent receiver notices nothing in the bounded wait (61 s)", FaultRules.NobodyNotices()),
-            new ClaimPart("b", "a sender notices as tcp_retries2 predicts, checked with it lowered in a namespace", FaultRules.SenderNotices()),
+            new ClaimPart("b", "a sender notices as tcp_retries2 predicts, to a second, checked with it lowered in a namespace", FaultRules.SenderNotices()),
             new ClaimPart("", "what tcp_retries2 = 15, the system's default, comes to by the same arithmetic: an extrapolation", FaultRules.Extrapolation()) { Context = true },
             .. FaultRules.Watchers.Select(reader => new ClaimPart("c", $"with a heartbeat: within 2 intervals, {reader}", FaultRules.Notices(reader))),
         ],
