@@ -12,6 +12,12 @@ internal static class LoadClients
     /// <summary>Connections from one source address before the next is taken: below what the system has ports for.</summary>
     private const int PerSource = 20_000;
 
+    /// <summary>Of all connections together, in B.</summary>
+    private const long BufferBytes = 64 * 1024 * 1024;
+
+    private const long SmallestBuffer = 1_024;
+    private const long LargestBuffer = 64 * 1024;
+
     /// <summary>One more client.</summary>
     /// <param name="plan">The plan; its <see cref="LoadPlan.Url"/> is known.</param>
     /// <param name="feed">The payloads.</param>
@@ -25,7 +31,7 @@ internal static class LoadClients
             Lane = plan.Mode == LoadMode.Echo ? RandomNumberGenerator.GetHexString(32) : "load", // Over SSE it is how a request up finds its stream; nobody may guess it.
             Edition = "tuned",
             Run = "load",
-            BufferBytes = Math.Max(1_024, plan.Scenario.SizeBytes * 2),
+            BufferBytes = (int)Math.Max(plan.Scenario.SizeBytes * 2, Math.Clamp(BufferBytes / Math.Max(1, OpenFiles.MostConnections(plan.Scenario, plan.Mode)), SmallestBuffer, LargestBuffer)),
             MaxPayloadBytes = plan.Mode == LoadMode.Listen ? Feed.MaximumSize : plan.Scenario.SizeBytes * 2,
             Base64InText = plan.Mode == LoadMode.Deliver && !feed.IsRawInEventStream,
             Source = number >= PerSource && url.IsLoopback ? new IPAddress([127, 0, 1, (byte)(number / PerSource)]) : null,

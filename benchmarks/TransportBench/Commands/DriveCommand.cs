@@ -25,6 +25,7 @@ internal static class DriveCommand
 
     private static async Task LoadAsync(HostChannel channel, CancellationToken cancellationToken)
     {
+        InlineReads.Ask();
         using var host = new LoadHost(channel);
         await host.RunAsync(cancellationToken);
     }
