@@ -16,7 +16,7 @@ namespace TransportBench.Experiments.Scenarios;
 internal static class WholeConnectionRunner
 {
     /// <summary>Events before the first that is counted.</summary>
-    private const int Discarded = 50;
+    private const int Discarded = 49;
 
     private const long SlotNs = 1_000;
     private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(20);
@@ -64,7 +64,7 @@ internal static class WholeConnectionRunner
         return ScenarioRow.Of(plan, lane, ScenarioRow.Counts(plan.Workload.Events, marks.Events, ""), new Dictionary<string, double>
         {
             ["down_bytes_per_event"] = marks.PerEvent(Discarded, passed => passed.Down),
-            ["up_bytes_per_event"] = marks.PerEvent(Discarded, passed => passed.Up),
+            ["up_bytes_per_event"] = marks.UpPerEvent(Discarded),
             ["to_first_event_bytes"] = marks.ToFirst,
         });
     }
@@ -85,6 +85,9 @@ internal static class WholeConnectionRunner
             _verifier.Check(payload);
             _passed.Add(tap.Now);
         }
+
+        /// <summary>A mean: a poll is asked for before or after the event before it is told.</summary>
+        public double UpPerEvent(int after) => Math.Round((double)_passed[^1].Since(_passed[after]).Up / (_passed.Count - 1 - after), 1);
 
         public double PerEvent(int after, Func<TrafficTap.Traffic, long> bytes) =>
             Percentiles.Median([.. _passed.Skip(after).Zip(_passed.Skip(after + 1), (one, next) => (double)bytes(next.Since(one)))]);

@@ -1,3 +1,4 @@
+using TransportBench.Experiments.Calibration;
 using TransportBench.Experiments.Calibration.Rows;
 using TransportBench.Reporting.Documents;
 
@@ -23,6 +24,8 @@ public static class CalibrationReport
         yield return new Paragraph(
             $"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; profile `{results.Settings.Profile}`, {results.CompletedRuns} of {results.Settings.Runs} runs of {results.Settings.Rounds} rounds, seed {results.Settings.Seed}.")
         { Style = ParagraphStyle.Note };
+        if (CalibrationCatalogue.All.Select(part => part.Id).Except(results.Settings.Parts).ToList() is { Count: > 0 } missing)
+            yield return new Paragraph($"Measured: {string.Join(", ", results.Settings.Parts)}. What the other parts have to show ({string.Join(", ", missing)}) is not in this calibration.") { Style = ParagraphStyle.Notice };
         if (results.CompletedRuns < results.Settings.Runs)
             yield return new Paragraph($"Incomplete: {results.CompletedRuns} of {results.Settings.Runs} runs.") { Style = ParagraphStyle.Notice };
         foreach (var failure in results.Failures)

@@ -9,7 +9,7 @@ public static class TogetherTables
 {
     /// <summary>What each lane felt of one lane's work.</summary>
     public static Table Burns(IReadOnlyList<BurnRow> rows) => new(
-        [Column.Group("Cell"), Column.Lane, Column.Number("Moved, µs [95 %]"), Column.Number("Of the work"), Column.Number("Rounds"), new("Less than a tenth")],
+        [Column.Group("Cell"), Column.Lane, Column.Number("Moved, µs [95 %]"), Column.Number("Of the work"), Column.Number("Rounds"), new("At least half, or less than a tenth")],
         [
             .. rows.Select(row => (IReadOnlyList<Cell>)
             [

@@ -17,10 +17,15 @@ public static class LoadReport
             new Section("The same again", [new CodeLine(results.Command)]),
         ]);
 
+    private static string Reached(LoadResults results, string transport) => results.Rows.FirstOrDefault(row => row.Transport == transport) is not { } row ? $"{transport} did not run"
+        : row.Flags.Contains("incomplete") ? FormattableString.Invariant($"{transport} after {(row.Seconds.Count == 0 ? 0 : row.Seconds[^1].At):0} of {results.Scenario.Duration.TotalSeconds:0} s") : $"{transport} ran to its end";
+
     private static IEnumerable<Block> Opening(LoadResults results)
     {
         var thresholds = results.Rows.SelectMany(row => row.Thresholds).ToList();
         var failed = thresholds.Count(threshold => !threshold.Holds);
+        if (results.Rows.Count < (results.Scenario.Transports.Count) || results.Rows.Any(row => row.Flags.Contains("incomplete")))
+            yield return new Paragraph($"Cut off: {string.Join(", ", results.Scenario.Transports.Select(transport => Reached(results, transport)))}. Thresholds are held against what was measured until then.") { Style = ParagraphStyle.Notice };
         yield return new Paragraph(thresholds.Count == 0 ? "No thresholds were asked for." : failed == 0 ? $"All {thresholds.Count} thresholds hold." : $"{failed} of {thresholds.Count} thresholds do not hold.") { Style = ParagraphStyle.Lead };
         var machine = results.Environment;
         yield return new Paragraph($"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; {(results.Target is { } target ? $"server at {target}" : "server and driver on this machine")}; {(results.Scenario.Together ? "all transports at once, so server figures are of all together" : "each transport by itself in fresh processes")}; seed {results.Seed}.") { Style = ParagraphStyle.Note };

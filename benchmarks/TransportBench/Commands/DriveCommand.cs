@@ -25,7 +25,6 @@ internal static class DriveCommand
 
     private static async Task LoadAsync(HostChannel channel, CancellationToken cancellationToken)
     {
-        InlineReads.Ask();
         using var host = new LoadHost(channel);
         await host.RunAsync(cancellationToken);
     }

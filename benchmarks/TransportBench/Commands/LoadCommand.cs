@@ -18,7 +18,7 @@ internal static class LoadCommand
     };
 
     private static readonly Option<string[]> Transport = new("--transport") { Description = "Only these of the scenario's transports: websocket, sse; repeatable", HelpName = "ID", DefaultValueFactory = _ => [] };
-    private static readonly Option<double?> Connections = Options.Optional("--connections", "The scenario's shape with that many connections at most", 1, ScenarioScale.Most);
+    private static readonly Option<int?> Connections = Options.Optional("--connections", "The scenario's shape with that many connections at most; where it injects them (churn), that many new ones a second", 1, (int)ScenarioScale.Most);
     private static readonly Option<double?> Rate = Options.Optional("--rate", "The scenario's shape with that many events per second at most", 0.001, ScenarioScale.Most);
     private static readonly Option<string?> Duration = new("--duration") { Description = "The scenario's shape in that time, for example 30s, 10m or 1h", HelpName = "TIME" };
     private static readonly Option<string[]> Threshold = new("--threshold") { Description = "One more threshold, for example 'p99 < 20ms'; repeatable", HelpName = "TEXT", DefaultValueFactory = _ => [] };

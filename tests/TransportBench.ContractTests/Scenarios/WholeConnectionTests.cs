@@ -27,5 +27,10 @@ public sealed class WholeConnectionTests
         }
     }
 
-    private static TrialPlan Plan() => PlanFactory.Round([SignalR.Bytes], Profile.Smoke, _ => true, seed: 7, round: 0).Single(plan => plan.Scenario is not null);
+    /// <summary>Without the polling lanes, and so far apart that events come one at a time on a slow machine too.</summary>
+    private static TrialPlan Plan()
+    {
+        var plan = PlanFactory.Round([SignalR.Bytes], Profile.Smoke, lane => !lane.Transport.Id.EndsWith("polling", StringComparison.Ordinal), seed: 7, round: 0).Single(plan => plan.Scenario is not null);
+        return plan with { Workload = plan.Workload with { EventsPerSecond = 20, Events = 60 } };
+    }
 }

@@ -9,5 +9,5 @@ namespace TransportBench.Experiments.Calibration.Rows;
 /// <param name="MovedUs">Hodges–Lehmann estimate of the difference in µs.</param>
 /// <param name="LowUs">Lower end of its 95 % interval.</param>
 /// <param name="HighUs">Upper end of it.</param>
-/// <param name="Holds">Another lane moved by less than a tenth: the whole interval within; <see langword="null"/>: undecided, or the burning lane itself.</param>
+/// <param name="Holds">The burning lane moved by more than half of the burn, any other by less than a tenth: the whole interval; <see langword="null"/>: undecided.</param>
 public sealed record BurnRow(string Conditions, string Lane, bool Burns, double BurnUs, int Rounds, double MovedUs, double? LowUs, double? HighUs, bool? Holds);
