@@ -33,7 +33,7 @@ internal static class ServeCommand
     private static readonly Option<int> History = Options.Range("--history", "One stream for all that may be left and entered again, with so many events kept; 0: a feed for each connection", 0, 0, ResumableOptions.MaximumHistory);
     private static readonly Option<double> Heartbeat = Options.Range("--heartbeat", "With --history: seconds of silence before a comment or an unasked pong; 0: none", 15.0, 0, 3_600);
     private static readonly Option<double> Retry = Options.Range("--retry", "With --history: reconnection time in seconds that SSE readers are asked to keep; 0: none", 0.0, 0, 3_600);
-    private static readonly Option<long?> Start = new("--start-ns") { Description = "With --history: when the stream began, in ns of CLOCK_MONOTONIC, to go on with it after a restart" };
+    private static readonly Option<long?> Start = new("--start-ns") { Description = "With --history or --broadcast: when the stream began, in ns of CLOCK_MONOTONIC, to go on with it after a restart" };
     private static readonly Option<double> Patience = Options.Range("--stop-patience", "Seconds that open requests may take to end when the server stops", 1.0, 0, 600);
     private static readonly Option<bool> Careless = new("--careless-stop") { Description = "With --history: streams do not end when the server stops, as without any care for it" };
     private static readonly Option<bool> Naive = new("--naive") { Description = "With --history: a queue without bound for every reader, to see what a slow one does" };
@@ -73,7 +73,7 @@ internal static class ServeCommand
                 AllowedOrigins = parsed.GetValue(Origins)!,
                 ByHand = ByHand(parsed),
                 Resumable = Resumable(parsed),
-                Broadcast = parsed.GetValue(Broadcast) ? new BroadcastOptions() : null,
+                Broadcast = parsed.GetValue(Broadcast) ? new BroadcastOptions { StartNs = parsed.GetValue(Start) } : null,
                 StopPatience = TimeSpan.FromSeconds(parsed.GetValue(Patience)),
             },
             cancellationToken);
