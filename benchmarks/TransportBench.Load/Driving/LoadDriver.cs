@@ -4,15 +4,18 @@ using TransportBench.Measurement.Clock;
 namespace TransportBench.Load.Driving;
 
 /// <summary>Drives the connections of a load test from its begin to its end.</summary>
-/// <remarks>One loop ticks every 10 ms; how late it comes is what the driver itself is behind.</remarks>
+/// <remarks>One loop ticks every 10 ms; how late it comes, and how late sockets are read, is what the driver itself is behind.</remarks>
 public sealed class LoadDriver : IDisposable
 {
+    private const int TicksPerProbe = 5;
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
 
     private readonly LoadPlan _plan;
     private readonly LoadStream _stream;
     private readonly LoadMeter _meter = new();
+    private readonly ReadProbe _probe = new();
     private readonly ConnectionPool _pool;
     private readonly CancellationTokenSource _stop = new();
     private readonly LoadProfile _rate;
@@ -45,6 +48,7 @@ public sealed class LoadDriver : IDisposable
                 await UntilAsync(due, ending.Token);
                 var now = MonotonicClock.NowNs;
                 NoteLate(now - due);
+                if (tick % TicksPerProbe == 0) _probe.Send();
                 Count(now);
                 if (Since(now) >= _plan.Scenario.Duration) break;
                 await _pool.FollowAsync(Since(now), ending.Token);
@@ -72,7 +76,7 @@ public sealed class LoadDriver : IDisposable
             Counters = since,
             DeliveryLatencyUs = latencies,
             DriverCpuSeconds = Math.Round((cpu - _cpu).TotalSeconds, 3),
-            DriverLateMs = Math.Round(Math.Max(Interlocked.Exchange(ref _lateNs, 0), _pool.TakeLateNs()) / 1e6, 2),
+            DriverLateMs = Math.Round(Math.Max(_probe.TakeLateNs(), Math.Max(Interlocked.Exchange(ref _lateNs, 0), _pool.TakeLateNs())) / 1e6, 2),
         };
         (_offeredBefore, _cpu) = (offered, cpu);
         return second;
@@ -86,6 +90,7 @@ public sealed class LoadDriver : IDisposable
     {
         _stop.Cancel();
         _pool.Dispose();
+        _probe.Dispose();
         _meter.Dispose();
         _stop.Dispose();
     }

@@ -30,7 +30,7 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
         var lanes = new List<Driven>();
         try
         {
-            foreach (var transport in transports) lanes.Add(new Driven(transport, await HostProcess.StartAsync([], ["drive", "--load"], cancellationToken)));
+            foreach (var transport in transports) lanes.Add(new Driven(transport, await HostProcess.StartAsync([], ["drive", "--load", "--reads", target.Reads.ToString().ToLowerInvariant()], cancellationToken)));
             var startNs = MonotonicClock.NowNs + (Ahead.Ticks * 100);
             foreach (var lane in lanes) lane.Plan = PlanOf(lane.Transport, startNs, server);
             if (server is not null && target.Mode == LoadMode.Deliver)

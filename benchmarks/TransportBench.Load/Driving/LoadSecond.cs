@@ -28,7 +28,7 @@ public sealed record LoadSecond
     /// <summary>The driver's own processor time, in s.</summary>
     public required double DriverCpuSeconds { get; init; }
 
-    /// <summary>How late the driver's own clock tick was at worst, or with echo its sends, in ms: what it adds to latencies itself.</summary>
+    /// <summary>How late the driver's own clock tick was at worst, or the reading of its sockets, or with echo its sends, in ms: what it adds to latencies itself.</summary>
     public required double DriverLateMs { get; init; }
 
     /// <summary>The server's processor time, in s; <see langword="null"/> where it is not ours.</summary>

@@ -11,6 +11,9 @@ public sealed record LoadTarget
     /// <summary>Whether events go up and come back, instead of coming down.</summary>
     public bool Echo { get; init; }
 
+    /// <summary>How the driver reads.</summary>
+    public DriverReads Reads { get; init; } = DriverReads.Inline;
+
     /// <summary>What connections do.</summary>
     public LoadMode Mode => Echo ? LoadMode.Echo : Server is null ? LoadMode.Deliver : LoadMode.Listen;
 

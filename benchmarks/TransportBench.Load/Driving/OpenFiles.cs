@@ -17,7 +17,7 @@ public static class OpenFiles
     /// <param name="mode">With <see cref="LoadMode.Echo"/> over SSE, events go up on connections of their own, as many as there are streams.</param>
     public static long MostConnections(LoadScenario scenario, LoadMode mode)
     {
-        var injected = scenario.Session is { } session ? scenario.Connections.Where(phase => phase.Kind == PhaseKind.Inject).Select(phase => phase.To * session.TotalSeconds).DefaultIfEmpty(0).Max() : 0;
+        var injected = scenario.Session is { } session ? scenario.Connections.Where(phase => phase.Kind == PhaseKind.Inject).Select(phase => phase.To * Math.Min(session.TotalSeconds, phase.During.TotalSeconds)).Sum() : 0;
         var each = mode == LoadMode.Echo && scenario.Transports.Contains("sse") ? 2 : 1;
         return (long)Math.Ceiling((new LoadProfile(scenario.Connections).Peak + injected) * each);
     }

@@ -10,8 +10,8 @@ public static class LoadFile
     /// <summary>The file's name inside its directory.</summary>
     public const string Name = "load.json";
 
-    /// <summary>As a run is written, enums as words.</summary>
-    public static JsonSerializerOptions Options { get; } = new(ResultsFile.Options) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    /// <summary>As a run is written; enums as words, the scenario as its file has it.</summary>
+    public static JsonSerializerOptions Options { get; } = new(ResultsFile.Options) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new ScenarioJson.Times(), new ScenarioJson.Thresholds() } };
 
     /// <summary>Writes atomically.</summary>
     /// <exception cref="IOException">The directory cannot be written.</exception>

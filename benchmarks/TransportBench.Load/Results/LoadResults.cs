@@ -22,6 +22,9 @@ public sealed record LoadResults
     /// <summary>What connections did: with <see cref="LoadMode.Echo"/>, delivery latencies are round trips; with <see cref="LoadMode.Listen"/>, there are none.</summary>
     public LoadMode Mode { get; init; }
 
+    /// <summary>How the driver read: a condition of latencies and of its processor time.</summary>
+    public DriverReads DriverReads { get; init; } = DriverReads.Pool;
+
     /// <summary>Seed of the payloads.</summary>
     public required ulong Seed { get; init; }
 

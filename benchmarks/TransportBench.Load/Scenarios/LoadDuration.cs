@@ -25,4 +25,10 @@ public static class LoadDuration
 
         return false;
     }
+
+    /// <summary>Writes one, so that <see cref="TryParse"/> reads the same, to the 0.1 µs.</summary>
+    /// <param name="time">More than zero.</param>
+    public static string Text(TimeSpan time) => time < TimeSpan.FromSeconds(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.####}ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#######}s");
 }

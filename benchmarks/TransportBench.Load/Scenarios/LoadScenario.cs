@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TransportBench.Core.Feeds;
 using TransportBench.Core.Schedules;
 
@@ -38,6 +39,7 @@ public sealed record LoadScenario
     public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
 
     /// <summary>From the first phase's begin to the last one's end.</summary>
+    [JsonIgnore]
     public TimeSpan Duration => Longest(Length(Connections), Length(Events));
 
     private static TimeSpan Length(IReadOnlyList<LoadPhase> phases) => phases.Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase.During);

@@ -59,7 +59,7 @@ public sealed class ScenarioReader
         {
             Session = session,
             Name = Text(Required(root, "name"), "name") ?? "",
-            Description = Text(root["description"], "description") ?? "",
+            Description = root["description"] is { } words and not JValue { Value: "" } ? Text(words, "description") ?? "" : "",
             Transports = List(root["transports"], "transports", item => Choice(item, "transport", AllTransports)) is { Count: > 0 } transports ? transports : AllTransports,
             Together = root["together"] is { } together && (Flag(together, "together") ?? false),
             Kind = kind,

@@ -13,9 +13,13 @@ public sealed record ScenarioScale(double? Connections, double? EventsPerSecond,
     public const double Most = 100_000;
 
     /// <summary>The scenario in this size; the same one if nothing is asked for.</summary>
+    /// <exception cref="ArgumentException">It has nothing of what is to be scaled, or two things that are; says which.</exception>
     public LoadScenario Of(LoadScenario scenario)
     {
         if (this is { Connections: null, EventsPerSecond: null, Duration: null }) return scenario;
+        if (EventsPerSecond is not null && Highest(scenario.Events) == 0) throw new ArgumentException($"--rate: scenario '{scenario.Name}' sends no events; allowed with one that does");
+        var kinds = scenario.Connections.Select(phase => phase.Kind == PhaseKind.Inject).Distinct().Count();
+        if (Connections is not null && kinds > 1) throw new ArgumentException($"--connections: scenario '{scenario.Name}' has phases that hold connections and phases that inject them; allowed with one that does either");
         var time = Duration is { } lasting ? lasting / scenario.Duration : 1;
         var (connections, events) = (Scaled(scenario.Connections, Connections, time), Scaled(scenario.Events, EventsPerSecond, time));
         var scaled = scenario with { Connections = connections, Events = events };

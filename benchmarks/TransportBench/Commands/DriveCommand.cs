@@ -9,6 +9,8 @@ internal static class DriveCommand
 {
     private static readonly Option<bool> Load = new("--load") { Description = "The connections of a load test instead" };
 
+    private static readonly Option<DriverReads?> Reads = Options.Choice<DriverReads>("--reads", "With --load: on which threads sockets are read");
+
     public static Command Create()
     {
         var command = new Command("drive", """
@@ -17,14 +19,15 @@ internal static class DriveCommand
             Example: echo '{"type":"stop"}' | dotnet run -c Release --project benchmarks/TransportBench -- drive
             """)
         {
-            Load,
+            Load, Reads,
         };
-        command.SetAction((parsed, cancellationToken) => ChildProcess.RunAsync(parsed.GetValue(Load) ? LoadAsync : (channel, token) => new DriveHost(channel).RunAsync(token), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ChildProcess.RunAsync(parsed.GetValue(Load) ? (channel, token) => LoadAsync(channel, parsed.GetValue(Reads) ?? DriverReads.Inline, token) : (channel, token) => new DriveHost(channel).RunAsync(token), cancellationToken));
         return command;
     }
 
-    private static async Task LoadAsync(HostChannel channel, CancellationToken cancellationToken)
+    private static async Task LoadAsync(HostChannel channel, DriverReads reads, CancellationToken cancellationToken)
     {
+        InlineReads.Set(reads == DriverReads.Inline);
         using var host = new LoadHost(channel);
         await host.RunAsync(cancellationToken);
     }

@@ -24,6 +24,7 @@ internal static class LoadCommand
     private static readonly Option<string[]> Threshold = new("--threshold") { Description = "One more threshold, for example 'p99 < 20ms'; repeatable", HelpName = "TEXT", DefaultValueFactory = _ => [] };
     private static readonly Option<string?> Target = new("--target") { Description = "A server that is there already and keeps the feed contract (docs/feed-contract.md), for example http://127.0.0.1:8080, instead of one of our own", HelpName = "URL" };
     private static readonly Option<bool> Echo = new("--echo") { Description = "Every connection sends the scenario's events and has them back: round trips on one clock, wherever the server is" };
+    private static readonly Option<DriverReads?> Reads = Options.Choice<DriverReads>("--driver-reads", "Where the driver reads its sockets: on the threads that saw them ready, or on the thread pool");
     private static readonly Option<ulong?> Seed = Options.Optional<ulong>("--seed", "Seed of the payloads; by default drawn from the clock", 0, (1UL << 53) - 1);
     private static readonly Option<string?> Out = new("--out") { Description = "Directory of the results; by default a new one under results/local", HelpName = "DIR" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replace another load test in --out" };
@@ -43,7 +44,7 @@ internal static class LoadCommand
                      dotnet run -c Release --project benchmarks/TransportBench -- load ramp --transport sse --threshold 'p99 < 50ms' --json | jq '.rows[].thresholds'
             """)
         {
-            Scenario, Transport, Connections, Rate, Duration, Threshold, Target, Echo, Seed, Out, Force, Json,
+            Scenario, Transport, Connections, Rate, Duration, Threshold, Target, Echo, Reads, Seed, Out, Force, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -55,8 +56,8 @@ internal static class LoadCommand
         try
         {
             var scale = new ScenarioScale(parsed.GetValue(Connections), parsed.GetValue(Rate), TimeOf(parsed.GetValue(Duration)));
-            var scenario = scale.Of(Chosen(named, parsed.GetValue(Transport)!, parsed.GetValue(Threshold)!));
-            var target = new LoadTarget { Server = TargetOf(parsed.GetValue(Target)), Echo = parsed.GetValue(Echo) };
+            var scenario = Chosen(named, parsed.GetValue(Transport)!, parsed.GetValue(Threshold)!, scale);
+            var target = new LoadTarget { Server = TargetOf(parsed.GetValue(Target)), Echo = parsed.GetValue(Echo), Reads = parsed.GetValue(Reads) ?? DriverReads.Inline };
             if (target.Echo && scenario.Kind is not (PayloadKind.Text or PayloadKind.Json or PayloadKind.Unicode))
                 throw new UsageException("--echo sends text: kind text, json or unicode, as both transports carry them");
             if (OpenFiles.WhyNot(OpenFiles.MostConnections(scenario, target.Mode), SystemFiles.Here) is { } reason) throw new PlatformNotSupportedException(reason);
@@ -72,12 +73,12 @@ internal static class LoadCommand
         }
     }
 
-    private static LoadScenario Chosen(string named, string[] transports, string[] thresholds)
+    private static LoadScenario Chosen(string named, string[] transports, string[] thresholds, ScenarioScale scale)
     {
         try
         {
             var scenario = ScenarioFile.Over(ScenarioFile.Named(named), transports);
-            return scenario with { Thresholds = [.. scenario.Thresholds, .. thresholds.Select(ThresholdOf)] };
+            return scale.Of(scenario) with { Thresholds = [.. scenario.Thresholds, .. thresholds.Select(ThresholdOf)] };
         }
         catch (Exception e) when (e is FileNotFoundException or ArgumentException)
         {
@@ -104,6 +105,7 @@ internal static class LoadCommand
         .. parsed.GetValue(Threshold)!.Select(text => $"--threshold '{text}'"),
         .. parsed.GetValue(Target) is { } target ? [$"--target {target}"] : Array.Empty<string>(),
         .. parsed.GetValue(Echo) ? ["--echo"] : Array.Empty<string>(),
+        .. parsed.GetValue(Reads) is { } reads ? [$"--driver-reads {reads.ToString().ToLowerInvariant()}"] : Array.Empty<string>(),
         FormattableString.Invariant($"--seed {seed}"),
     ]);
 }

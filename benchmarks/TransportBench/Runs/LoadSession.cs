@@ -19,7 +19,7 @@ internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulon
         using var kept = RunDirectory.Lock(directory);
         ShowPlan();
         var environment = EnvironmentProbe.Read(TimeProvider.System, "");
-        var results = new LoadResults { Environment = environment, Scenario = scenario, Target = target.Server, Mode = target.Mode, Seed = seed, Command = command, Rows = [] };
+        var results = new LoadResults { Environment = environment, Scenario = scenario, Target = target.Server, Mode = target.Mode, DriverReads = target.Reads, Seed = seed, Command = command, Rows = [] };
         var runner = new LoadRunner(scenario, target, seed, new LoadView(_console, scenario));
         foreach (var transports in Turns())
         {
@@ -52,12 +52,15 @@ internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulon
         MachineWarnings.Show(_console);
     }
 
+    private static string Errors(LoadCounters counters) =>
+        counters.Errors.Count == 0 ? "0 errors" : $"{counters.Errors.Values.Sum():#,##0} errors ({string.Join(", ", counters.Errors.OrderByDescending(error => error.Value).Select(error => $"{error.Value:#,##0} x {error.Key}"))})";
+
     private void Show(LoadResults results, string page)
     {
         foreach (var row in results.Rows)
         {
             var counters = row.Totals.Counters;
-            _console.Plain($"{row.Transport}: {counters.Received:#,##0} of {row.Totals.Offered:#,##0} deliveries offered, {counters.Lost:#,##0} lost, {counters.Errors.Values.Sum():#,##0} errors; {string.Join(", ", row.Totals.DeliveryLatencyUs.Select(one => $"{one.Key} {LoadView.Time(one.Value)}"))}");
+            _console.Plain($"{row.Transport}: {counters.Received:#,##0} of {row.Totals.Offered:#,##0} deliveries offered, {counters.Lost:#,##0} lost, {Errors(counters)}{string.Concat(row.Totals.DeliveryLatencyUs.Select((one, i) => $"{(i == 0 ? "; " : ", ")}{one.Key} {LoadView.Time(one.Value)}"))}");
             foreach (var threshold in row.Thresholds)
                 _console.Plain($"{threshold.Text}: {(threshold.Figure is { } figure ? FormattableString.Invariant($"{figure:0.###}") : "no figure")}", threshold.Holds ? "  [green]holds[/]" : "  [red]FAILS[/]");
             if (row.Memory is { } memory) _console.Plain($"  server memory: {FormattableString.Invariant($"{memory.KibPerMinute:0.#} KiB a minute [{memory.Low:0.#}, {memory.High:0.#}]")} over the last phase");

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using TransportBench.Core;
 using TransportBench.Core.Feeds;
+using TransportBench.Load.Driving;
 using TransportBench.Load.Results;
+using TransportBench.Load.Scenarios;
 using TransportBench.Servers;
 using Xunit;
 
@@ -28,6 +30,21 @@ public sealed class LoadTests
             Assert.All(row.Thresholds, threshold => Assert.True(threshold.Holds, threshold.Text));
         });
         Assert.All(new[] { LoadFile.Name, LoadCsv.Name, "load.md", "load.html", "charts/load-connections.svg", "charts/load-latency.svg" }, name => Assert.True(File.Exists(Path.Combine(directory.Root, "out", name)), name));
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Load_InAnotherSize_RecordsItAndItsScenarioCanBeRunAgain()
+    {
+        using var directory = new WorkDirectory();
+        await using var cli = await Cli.RunAsync(
+            directory.Root, TestContext.Current.CancellationToken, "load", "smoke", "--transport", "sse", "--connections", "3", "--rate", "40", "--duration", "1500ms", "--driver-reads", "pool", "--seed", "3", "--out", "out", "--json");
+        Assert.Equal(0, cli.Process.ExitCode);
+        var results = JsonSerializer.Deserialize<LoadResults>(cli.Out, LoadFile.Options)!;
+        Assert.Equal((3, TimeSpan.FromMilliseconds(1_500), DriverReads.Pool), (Assert.Single(results.Rows).Totals.Counters.Opened, results.Scenario.Duration, results.DriverReads));
+        Assert.EndsWith("load smoke --transport sse --connections 3 --rate 40 --duration 1500ms --driver-reads pool --seed 3", results.Command, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(cli.Out);
+        var again = ScenarioReader.Read(json.RootElement.GetProperty("scenario").GetRawText());
+        Assert.Equivalent(results.Scenario, again, strict: true);
     }
 
     [Fact(Timeout = Bounds.Run)]
@@ -127,6 +144,7 @@ public sealed class LoadTests
     [Theory(Timeout = Bounds.Run)]
     [InlineData("did you mean 'smoke'?", "load", "smok")]
     [InlineData("it has websocket, sse", "load", "smoke", "--transport", "tcp")]
+    [InlineData("allowed are inline, pool", "load", "smoke", "--driver-reads", "thread")]
     [InlineData("needs a unit", "load", "smoke", "--threshold", "p99 < 5")]
     public async Task Load_WrongWord_IsExplained(string words, params string[] arguments)
     {

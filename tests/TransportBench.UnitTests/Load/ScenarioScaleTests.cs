@@ -40,10 +40,19 @@ public sealed class ScenarioScaleTests
     }
 
     [Fact]
-    public void Of_NoEvents_HasNoneStill()
+    public void Of_RateWhereNoEventsAre_SaysSo()
     {
         var silent = Spike with { Events = [new LoadPhase { Kind = PhaseKind.Constant, To = 0, During = TimeSpan.FromSeconds(1) }] };
-        Assert.Equal(0, Assert.Single(new ScenarioScale(null, 5, null).Of(silent).Events).To);
+        Assert.Contains("sends no events", Assert.Throws<ArgumentException>(() => new ScenarioScale(null, 5, null).Of(silent)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, Assert.Single(new ScenarioScale(5, null, null).Of(silent).Events).To);
+    }
+
+    [Fact]
+    public void Of_ConnectionsThatAreHeldAndInjected_AreNotMixed()
+    {
+        var mixed = Spike with { Connections = [.. Spike.Connections, new LoadPhase { Kind = PhaseKind.Inject, To = 5, During = TimeSpan.FromSeconds(1) }], Session = TimeSpan.FromSeconds(1) };
+        Assert.Contains("inject", Assert.Throws<ArgumentException>(() => new ScenarioScale(10, null, null).Of(mixed)).Message, StringComparison.Ordinal);
+        Assert.Equal(mixed.Connections.Select(phase => phase.To), new ScenarioScale(null, 3, null).Of(mixed).Connections.Select(phase => phase.To));
     }
 
     private static IEnumerable<(PhaseKind Kind, double To, double Seconds)> Phases(IEnumerable<LoadPhase> phases) => phases.Select(phase => (phase.Kind, Math.Round(phase.To, 6), Math.Round(phase.During.TotalSeconds, 6)));
