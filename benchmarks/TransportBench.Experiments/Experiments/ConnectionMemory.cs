@@ -20,7 +20,7 @@ public static class ConnectionMemory
             from connections in Peaks
             from isActive in new[] { false, true }
             from transport in Twins
-            select Of(edition, connections, isActive, transport))
+            select Of(edition, connections, isActive, LaneOf(transport, edition)))
     {
         ByDefault = profile => profile.Everything, // About two minutes a round.
     };
@@ -28,10 +28,11 @@ public static class ConnectionMemory
     /// <summary>The lane that is measured.</summary>
     public static Lane LaneOf(Transport transport, Edition edition) => new() { Transport = transport, Edition = edition, Client = "socket" };
 
-    private static Slice Of(Edition edition, int connections, bool isActive, Transport transport) => new()
+    /// <summary>A lane held by so many connections.</summary>
+    public static Slice Of(Edition edition, int connections, bool isActive, Lane lane) => new()
     {
         Conditions = Cells.ConnectionMemory(edition, connections, isActive),
-        Lanes = [LaneOf(transport, edition)],
+        Lanes = [lane],
         Scenario = ScenarioCatalogue.ConnectionMemory,
         Connections = connections,
         Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 128, EventsPerSecond = isActive ? 1 : Never, Events = 1_000 },

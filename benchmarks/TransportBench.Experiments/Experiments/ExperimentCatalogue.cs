@@ -27,6 +27,7 @@ public static class ExperimentCatalogue
         SignalR.Saturated,
         SignalR.SetUp,
         SignalR.Bytes,
+        SignalR.Memory,
         Reconnect.Experiment,
         Resumption.Experiment,
         HalfOpen.Experiment,

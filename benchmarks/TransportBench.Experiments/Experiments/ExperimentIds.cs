@@ -87,6 +87,9 @@ public static class ExperimentIds
     /// <summary>SignalR's bytes per event, beside the plain transports.</summary>
     public const string SignalRBytes = "signalr-bytes";
 
+    /// <summary>Server memory per SignalR connection, beside the plain transports.</summary>
+    public const string SignalRMemory = "signalr-memory";
+
     /// <summary>Server memory per connection.</summary>
     public const string ConnectionMemory = "connection-memory";
 

@@ -25,6 +25,13 @@ public static class SignalR
 
     private static readonly Lane[] PolledToo = [.. Streaming, StandardLanes.LongPolling, Of(Transports.SignalRLongPolling, Json), Of(Transports.SignalRLongPolling, MessagePack)];
 
+    private static readonly Lane[] Held =
+    [
+        ConnectionMemory.LaneOf(Transports.WebSocket, Edition.Idiomatic),
+        ConnectionMemory.LaneOf(Transports.ServerSentEvents, Edition.Idiomatic),
+        .. Transports.SignalR.Select(transport => Of(transport, Json)),
+    ];
+
     /// <summary>Delivery latency, all at once.</summary>
     public static Experiment Latency { get; } = new(
         ExperimentIds.SignalRLatency, "delivery latency of SignalR over WebSocket and SSE, JSON and MessagePack, beside the plain transports", profile =>
@@ -100,6 +107,16 @@ public static class SignalR
                 Rounds = 3,
             },
         ])
+    {
+        ByDefault = profile => profile.Everything,
+    };
+
+    /// <summary>What a connection of a hub that broadcasts costs the server.</summary>
+    public static Experiment Memory { get; } = new(
+        ExperimentIds.SignalRMemory, "server memory per connection of a SignalR hub, idle and active, at 1,000 connections, beside the plain transports", _ =>
+            from isActive in new[] { false, true }
+            from lane in Held
+            select ConnectionMemory.Of(Edition.Idiomatic, 1_000, isActive, lane))
     {
         ByDefault = profile => profile.Everything,
     };

@@ -27,7 +27,7 @@ internal static class ConnectionMemoryRunner
         var lane = plan.Lanes[0];
         var (transport, edition) = (lane.Parse().Transport, lane.Parse().Edition);
         await using var server = await StartAsync(plan, edition, cancellationToken);
-        var url = new Uri(server.Hello.Urls![transport.Id]);
+        var url = new Uri(server.Hello.Urls![Transports.SignalR.Contains(transport) ? Transports.ServerSentEvents.Id : transport.Id]);
         await using (await HeldConnections.OpenAsync(Create, Before, Abreast, cancellationToken)) await Task.Delay(Settling, cancellationToken);
         await Task.Delay(Settling, cancellationToken);
         var (empty, emptyKernel) = (await ServerMemory.AskAsync(server, cancellationToken), KernelKib());
@@ -44,7 +44,7 @@ internal static class ConnectionMemoryRunner
         if (emptyKernel is { } less && fullKernel is { } more) figures["kernel_both_ends_kib_per_connection"] = Math.Round((more - less) / plan.Connections, 2);
         return [ScenarioRow.Of(plan, lane, ScenarioRow.Counts(plan.Connections, held.Open, "connection-lost"), figures, $"gc: {server.Hello.Gc}")];
 
-        IFeedClient Create() => FeedClients.Socket.Create(transport, new FeedRequest { Url = url, Lane = "memory", Edition = "tuned", Run = "memory", BufferBytes = 1_024 });
+        IFeedClient Create() => Transports.SignalR.Contains(transport) ? new HubListener(new Uri(url, "/feed/signalr"), transport) : FeedClients.Socket.Create(transport, new FeedRequest { Url = url, Lane = "memory", Edition = "tuned", Run = "memory", BufferBytes = 1_024 });
 
         double PerConnection(long bytes) => Math.Round(bytes / 1024.0 / plan.Connections, 2);
     }

@@ -16,12 +16,14 @@ public sealed record Metric(string Words, string Unit)
         ("_bytes_per_event", "B per event"),
         ("_bytes_per_connection_hour", "B per connection-hour"),
         ("_ms_per_connection_hour", "ms per connection-hour"),
+        ("_kib_per_connection", "KiB per connection"),
         ("_per_second", "/s"),
         ("_us", "µs"),
         ("_ms", "ms"),
         ("_seconds", "s"),
         ("_bytes", "B"),
         ("_kib", "KiB"),
+        ("_mib", "MiB"),
         ("_percent", "%"),
     ];
 

@@ -15,9 +15,9 @@ public static class ExperimentKinds
         .Where(t => t.Experiment == experiment && t.DeliveryLatencyUs is not null)
         .GroupBy(t => t.Id).Any(g => g.Skip(1).Any());
 
-    /// <summary>A polling transport is in it.</summary>
+    /// <summary>A polling transport is in it, and not for its bytes, which stand with others'.</summary>
     public static bool IsPolling(RunResults results, string experiment) =>
-        Has(results, experiment, t => t.Lane.Transport is "long-polling" or "short-polling");
+        Has(results, experiment, t => t.Lane.Transport is "long-polling" or "short-polling" && t.Figures?.ContainsKey("down_bytes_per_event") != true);
 
     /// <summary>It opens connections.</summary>
     public static bool IsSetUp(RunResults results, string experiment) =>

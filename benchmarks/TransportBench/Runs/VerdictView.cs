@@ -19,6 +19,7 @@ internal static class VerdictView
         var run = lines.Where(line => line.WasRun).Select(line => line with { Figure = words[line.Id] }).ToArray();
         if (run.Length > 0 && console.Profile.Width >= TableWidth) ShowTable(console, run);
         else ShowList(console, run);
+        foreach (var experiment in options.AskedExperiments) ShowFigures(console, experiment, LaneFigures.Of(results, experiment));
         if (lines.Count > run.Length && results.CompletedRounds.Count > 0) console.Plain($"{lines.Count - run.Length} claims of the ledger were not run; the report says why for each");
         var missing = results.Settings.Rounds - results.CompletedRounds.Count;
         if (missing > 0)
@@ -51,6 +52,15 @@ internal static class VerdictView
         {
             console.MarkupLine($"[bold]{Markup.Escape(line.Id)}[/]  {Coloured(line.Verdict)}  {Markup.Escape(line.Parts)}");
             if (line.Figure.Length > 0) console.Write(new Padder(new Text(line.Figure)).Padding(4, 0, 0, 0));
+        }
+    }
+
+    private static void ShowFigures(IAnsiConsole console, string experiment, IReadOnlyList<LaneFigures> lanes)
+    {
+        foreach (var cell in lanes.GroupBy(lane => lane.Conditions))
+        {
+            console.MarkupLineInterpolated($"[bold]{experiment}[/]: {cell.Key}");
+            foreach (var lane in cell) console.Write(new Padder(new Text($"{lane.Lane}: {lane.Text}")).Padding(4, 0, 0, 0));
         }
     }
 
