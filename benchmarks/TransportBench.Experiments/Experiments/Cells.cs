@@ -105,7 +105,7 @@ public static class Cells
         string.Create(CultureInfo.InvariantCulture, $"{edition.ToString().ToLowerInvariant()}, {connections:#,##0} connections, {(isActive ? "active" : "idle")}");
 
     /// <summary>A cell of <c>fan-out</c>: <c>tuned, text 128 B, to 1,000 readers</c>.</summary>
-    public static string FanOut(int readers) => string.Create(CultureInfo.InvariantCulture, $"{Payload(Edition.Tuned, PayloadKind.Text, 128)}, to {readers:#,##0} readers");
+    public static string FanOut(Edition edition, int readers) => string.Create(CultureInfo.InvariantCulture, $"{Payload(edition, PayloadKind.Text, 128)}, to {readers:#,##0} readers");
 
     /// <summary>A cell of <c>idle-connections</c>: <c>HTTP/1.1 over TLS, no heartbeat</c>.</summary>
     public static string IdleConnections(Variant variant, bool hasHeartbeat) =>

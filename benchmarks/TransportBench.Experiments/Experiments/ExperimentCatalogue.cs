@@ -28,6 +28,7 @@ public static class ExperimentCatalogue
         SignalR.SetUp,
         SignalR.Bytes,
         SignalR.Memory,
+        SignalR.FanOut,
         Reconnect.Experiment,
         Resumption.Experiment,
         HalfOpen.Experiment,

@@ -90,6 +90,9 @@ public static class ExperimentIds
     /// <summary>Server memory per SignalR connection, beside the plain transports.</summary>
     public const string SignalRMemory = "signalr-memory";
 
+    /// <summary>A hub that broadcasts, beside the plain transports.</summary>
+    public const string SignalRFanOut = "signalr-fan-out";
+
     /// <summary>Server memory per connection.</summary>
     public const string ConnectionMemory = "connection-memory";
 

@@ -19,7 +19,7 @@ public static class FanOut
         ExperimentIds.FanOut, "one event to 100 and 1,000 readers, 10,000 deliveries a second: server CPU per delivery", _ =>
             from readers in Readers
             from transport in new[] { Transports.WebSocket, Transports.ServerSentEvents }
-            select Of(readers, transport))
+            select Of(readers, LaneOf(transport)))
     {
         ByDefault = profile => profile.Everything,
     };
@@ -27,13 +27,14 @@ public static class FanOut
     /// <summary>The lane that is measured.</summary>
     public static Lane LaneOf(Transport transport) => new() { Transport = transport, Edition = Edition.Tuned, Client = "socket" };
 
-    private static Slice Of(int readers, Transport transport)
+    /// <summary>A lane read by so many.</summary>
+    public static Slice Of(int readers, Lane lane)
     {
         var rate = DeliveriesPerSecond / readers;
         return new Slice
         {
-            Conditions = Cells.FanOut(readers),
-            Lanes = [LaneOf(transport)],
+            Conditions = Cells.FanOut(lane.Edition, readers),
+            Lanes = [lane],
             Scenario = ScenarioCatalogue.FanOut,
             Connections = readers,
             Workload = new Workload { Kind = PayloadKind.Text, SizeBytes = 128, EventsPerSecond = rate, Events = (long)(rate * Length.TotalSeconds) },

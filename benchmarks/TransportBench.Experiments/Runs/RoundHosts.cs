@@ -59,7 +59,7 @@ internal sealed class RoundHosts(string scratch, IReadOnlyList<TrialPlan> warmUp
         }
         catch (Exception e) when (e is FeedConnectException or IOException or SocketException or TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new TrialVoidException(e.Message);
+            throw new TrialVoidException($"{plan.Lanes[0].Name}: {e.Message}", e);
         }
     }
 

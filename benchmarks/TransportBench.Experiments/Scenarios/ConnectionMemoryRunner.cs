@@ -1,10 +1,8 @@
 using System.Globalization;
 using TransportBench.Clients;
-using TransportBench.Core;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Trials;
-using TransportBench.Measurement.Clock;
 using TransportBench.Measurement.Machine;
 
 namespace TransportBench.Experiments.Scenarios;
@@ -25,15 +23,13 @@ internal static class ConnectionMemoryRunner
     public static async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, CancellationToken cancellationToken)
     {
         var lane = plan.Lanes[0];
-        var (transport, edition) = (lane.Parse().Transport, lane.Parse().Edition);
-        await using var server = await StartAsync(plan, edition, cancellationToken);
-        var url = new Uri(server.Hello.Urls![Transports.SignalR.Contains(transport) ? Transports.ServerSentEvents.Id : transport.Id]);
+        await using var server = await LiveServer.StartAsync(plan, History, Lasting, cancellationToken);
         await using (await HeldConnections.OpenAsync(Create, Before, Abreast, cancellationToken)) await Task.Delay(Settling, cancellationToken);
         await Task.Delay(Settling, cancellationToken);
-        var (empty, emptyKernel) = (await ServerMemory.AskAsync(server, cancellationToken), KernelKib());
+        var (empty, emptyKernel) = (await ServerMemory.AskAsync(server.Process, cancellationToken), KernelKib());
         await using var held = await HeldConnections.OpenAsync(Create, plan.Connections, Abreast, cancellationToken);
         await Task.Delay(Settling, cancellationToken);
-        var (full, fullKernel) = (await ServerMemory.AskAsync(server, cancellationToken), KernelKib());
+        var (full, fullKernel) = (await ServerMemory.AskAsync(server.Process, cancellationToken), KernelKib());
         var figures = new Dictionary<string, double>
         {
             ["connections"] = plan.Connections,
@@ -42,21 +38,11 @@ internal static class ConnectionMemoryRunner
             ["resident_empty_mib"] = Math.Round(empty.ResidentBytes / 1_048_576.0, 1),
         };
         if (emptyKernel is { } less && fullKernel is { } more) figures["kernel_both_ends_kib_per_connection"] = Math.Round((more - less) / plan.Connections, 2);
-        return [ScenarioRow.Of(plan, lane, ScenarioRow.Counts(plan.Connections, held.Open, "connection-lost"), figures, $"gc: {server.Hello.Gc}")];
+        return [ScenarioRow.Of(plan, lane, ScenarioRow.Counts(plan.Connections, held.Open, "connection-lost"), figures, $"gc: {server.Process.Hello.Gc}")];
 
-        IFeedClient Create() => Transports.SignalR.Contains(transport) ? new HubListener(new Uri(url, "/feed/signalr"), transport) : FeedClients.Socket.Create(transport, new FeedRequest { Url = url, Lane = "memory", Edition = "tuned", Run = "memory", BufferBytes = 1_024 });
+        IFeedClient Create() => server.Client(lane.Parse());
 
         double PerConnection(long bytes) => Math.Round(bytes / 1024.0 / plan.Connections, 2);
-    }
-
-    /// <summary>Tuned: the live stream, encoded once for all. Idiomatic: the stream that a reader may enter again, over the framework's own WebSocket and response.</summary>
-    private static async Task<HostProcess> StartAsync(TrialPlan plan, Edition edition, CancellationToken cancellationToken)
-    {
-        if (edition == Edition.Idiomatic) return await HostProcess.StartAsync([], ServeArguments.Of(plan.Workload, plan.Seed, History, heartbeat: TimeSpan.Zero), cancellationToken);
-        var server = await HostProcess.StartAsync("serve", cancellationToken);
-        var live = new BroadcastPlan { Seed = plan.Seed, Workload = plan.Workload, StartNs = MonotonicClock.NowNs, Lasting = Lasting };
-        await live.BeginAsync(server, cancellationToken);
-        return server;
     }
 
     /// <summary>TCP sockets' buffers of the whole machine, in KiB (<c>/proc/net/sockstat</c>, in pages); <see langword="null"/> where the system does not say.</summary>

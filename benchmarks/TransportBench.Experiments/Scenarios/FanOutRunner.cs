@@ -1,8 +1,6 @@
-using TransportBench.Clients;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Results;
 using TransportBench.Experiments.Trials;
-using TransportBench.Measurement.Clock;
 
 namespace TransportBench.Experiments.Scenarios;
 
@@ -14,6 +12,7 @@ internal static class FanOutRunner
     public const string CpuPerDelivery = "server_cpu_us_per_delivery";
 
     private const int Abreast = 250;
+    private const int History = 1_024;
     private const double LeastShare = 0.95;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
@@ -25,14 +24,12 @@ internal static class FanOutRunner
     public static async Task<IReadOnlyList<TrialRow>> RunAsync(TrialPlan plan, CancellationToken cancellationToken)
     {
         var lane = plan.Lanes[0].Parse();
-        await using var server = await HostProcess.StartAsync("serve", cancellationToken);
-        await new BroadcastPlan { Seed = plan.Seed, Workload = plan.Workload, StartNs = MonotonicClock.NowNs, Lasting = Lasting }.BeginAsync(server, cancellationToken);
-        var request = new ServerEndpoints(server.Hello.Urls!, null).Request(lane, "fan-out", "fan-out") with { BufferBytes = 1_024 };
-        await using var held = await HeldConnections.OpenAsync(() => FeedClients.Create(lane, request), plan.Connections, Abreast, cancellationToken);
+        await using var server = await LiveServer.StartAsync(plan, History, Lasting, cancellationToken);
+        await using var held = await HeldConnections.OpenAsync(() => server.Client(lane), plan.Connections, Abreast, cancellationToken);
         await Task.Delay(WarmUp, cancellationToken);
-        await HostActivity.RestAsync(server, cancellationToken);
+        await HostActivity.RestAsync(server.Process, cancellationToken);
         var before = held.Events;
-        var busy = await HostActivity.OverAsync(server, Window, cancellationToken);
+        var busy = await HostActivity.OverAsync(server.Process, Window, cancellationToken);
         var deliveries = held.Events - before;
         var offered = plan.Workload.EventsPerSecond * plan.Connections * busy.Took.TotalSeconds;
         if (deliveries < LeastShare * offered)
@@ -44,6 +41,6 @@ internal static class FanOutRunner
             ["methods_compiled"] = busy.Did.MethodsCompiled,
             ["deliveries_per_second"] = Math.Round(deliveries / busy.Took.TotalSeconds),
         };
-        return [ScenarioRow.Of(plan, plan.Lanes[0], ScenarioRow.Counts(plan.Connections, held.Open, "connection-lost"), figures, $"gc: {server.Hello.Gc}")];
+        return [ScenarioRow.Of(plan, plan.Lanes[0], ScenarioRow.Counts(plan.Connections, held.Open, "connection-lost"), figures, $"gc: {server.Process.Hello.Gc}")];
     }
 }

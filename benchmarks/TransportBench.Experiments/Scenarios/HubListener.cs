@@ -12,6 +12,9 @@ namespace TransportBench.Experiments.Scenarios;
 /// <remarks>For a server's figures: nothing is timed under the client's framing, and its connection's counters are not kept.</remarks>
 internal sealed class HubListener : IFeedClient
 {
+    /// <summary>The path of a hub that broadcasts (docs/feed-contract.md).</summary>
+    public const string Route = "/feed/signalr";
+
     private readonly HubConnection _hub;
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IEventReceiver? _receiver;

@@ -4,8 +4,9 @@ namespace TransportBench.Experiments.Trials;
 public sealed class TrialVoidException : Exception
 {
     /// <param name="message">Which lane, and why.</param>
-    public TrialVoidException(string message)
-        : base(message)
+    /// <param name="cause">What was thrown, if anything was.</param>
+    public TrialVoidException(string message, Exception? cause = null)
+        : base(message, cause)
     {
     }
 }

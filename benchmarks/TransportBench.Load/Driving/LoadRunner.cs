@@ -41,9 +41,10 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
 
             foreach (var lane in lanes) await lane.Driver.AskAsync(Message("load", lane.Plan), "loading", Patience, cancellationToken);
             using var process = server is null ? null : Process.GetProcessById(server.Id);
-            var isWhole = await WatchAsync(startNs, lanes, process, cancellationToken);
+            var heap = new HeapWatch(scenario, server);
+            var isWhole = await WatchAsync(startNs, lanes, process, heap, cancellationToken);
             var rows = new List<LoadRow>();
-            foreach (var lane in lanes) rows.Add(Row(lane, await TotalsAsync(isWhole, lane.Driver, cancellationToken), isWhole, lanes.Count > 1));
+            foreach (var lane in lanes) rows.Add(Row(lane, await TotalsAsync(isWhole, lane.Driver, cancellationToken), isWhole, lanes.Count > 1) with { Heap = heap.Growth });
             return rows;
         }
         finally
@@ -62,7 +63,7 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
         Url = target.UrlOf(transport, server is null ? null : new Uri(server.Hello.Urls![transport.Id])),
     };
 
-    private async Task<bool> WatchAsync(long startNs, IReadOnlyList<Driven> lanes, Process? server, CancellationToken cancellationToken)
+    private async Task<bool> WatchAsync(long startNs, IReadOnlyList<Driven> lanes, Process? server, HeapWatch heap, CancellationToken cancellationToken)
     {
         var end = startNs + (scenario.Duration.Ticks * 100);
         var cpu = server?.TotalProcessorTime;
@@ -81,6 +82,7 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
                 }
 
                 cpu = used;
+                await heap.LookAsync((at - startNs) / 1e9, CancellationToken.None); // As above.
             }
 
             return true;

@@ -27,7 +27,7 @@ public sealed record StepRow
     /// <summary>The server's processor time per delivery, in µs; <see langword="null"/>: nothing was delivered, or the server was not this transport's alone.</summary>
     public double? ServerCpuUsPerDelivery { get; init; }
 
-    /// <summary>At least 99 % of what fell due arrived within the step, and nothing was lost.</summary>
+    /// <summary>At least 99 % of what fell due arrived within the step, and nothing was lost. Of steps that rise, none that follows one that was not kept up with: what arrives in it is late from there.</summary>
     public required bool KeepsUp { get; init; }
 
     /// <summary>The driver was out of time in some second of it: not keeping up may be its own.</summary>
@@ -36,7 +36,7 @@ public sealed record StepRow
     /// <summary>The steps of a test; empty where its events do not rise by steps. Seconds on the border of two steps belong to neither.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="seconds">The test by the second.</param>
-    public static IReadOnlyList<StepRow> Of(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds) => [.. Steps(scenario).Select(step => Of(step, seconds)).OfType<StepRow>()];
+    public static IReadOnlyList<StepRow> Of(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds) => Rising([.. Steps(scenario).Select(step => Of(step, seconds)).OfType<StepRow>()]);
 
     /// <summary>The phases of constant rate; empty where there is only one, or where events rise by steps. Seconds on the border of two belong to neither.</summary>
     /// <inheritdoc cref="Of(LoadScenario, IReadOnlyList{LoadSecond})"/>
@@ -47,6 +47,12 @@ public sealed record StepRow
     /// <summary>The last step before the first that was not kept up with; <see langword="null"/>: not even the first was, or there are none.</summary>
     /// <param name="steps">In order.</param>
     public static StepRow? Knee(IReadOnlyList<StepRow> steps) => steps.TakeWhile(step => step.KeepsUp).LastOrDefault();
+
+    private static IReadOnlyList<StepRow> Rising(IReadOnlyList<StepRow> steps)
+    {
+        var kept = steps.TakeWhile(step => step.KeepsUp).Count();
+        return [.. steps.Select((step, index) => index < kept ? step : step with { KeepsUp = false })];
+    }
 
     private static StepRow? Of((TimeSpan Begin, TimeSpan End, double Level) step, IReadOnlyList<LoadSecond> all)
     {

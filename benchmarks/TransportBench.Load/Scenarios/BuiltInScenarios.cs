@@ -46,9 +46,9 @@ public static class BuiltInScenarios
         new()
         {
             Name = "step",
-            Description = "500 connections, up to 200 events/s each in ten steps: where it ends to keep up",
-            Connections = [Phase(PhaseKind.Ramp, 500, 5), Phase(PhaseKind.Constant, 500, 60)],
-            Events = [Phase(PhaseKind.Constant, 1, 5), Phase(PhaseKind.Step, 200, 60)],
+            Description = "500 connections, up to 5,000 events/s each in twenty steps: where it ends to keep up",
+            Connections = [Phase(PhaseKind.Ramp, 500, 5), Phase(PhaseKind.Constant, 500, 80)],
+            Events = [Phase(PhaseKind.Constant, 1, 5), Phase(PhaseKind.Step, 5_000, 80) with { Steps = 20 }],
             Thresholds = Sound,
         },
         new()

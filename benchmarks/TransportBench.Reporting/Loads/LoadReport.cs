@@ -28,13 +28,11 @@ public static class LoadReport
             yield return new Paragraph($"Cut off: {string.Join(", ", results.Scenario.Transports.Select(transport => Reached(results, transport)))}. Thresholds are held against what was measured until then.") { Style = ParagraphStyle.Notice };
         yield return new Paragraph(thresholds.Count == 0 ? "No thresholds were asked for." : failed == 0 ? $"All {thresholds.Count} thresholds hold." : $"{failed} of {thresholds.Count} thresholds do not hold.") { Style = ParagraphStyle.Lead };
         var machine = results.Environment;
-        yield return new Paragraph($"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; {(results.Target is { } target ? $"server at {target}" : "server and driver on this machine")}; {(results.Scenario.Together ? "all transports at once, so server figures are of all together" : "each transport by itself in fresh processes")}; seed {results.Seed}.") { Style = ParagraphStyle.Note };
+        yield return new Paragraph($"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; {(results.Target is { } target ? $"server at {target}" : "server and driver on this machine")}; {(results.Scenario.Together ? "all transports at once, so server figures are of all together" : "each transport by itself in fresh processes")}; the driver reads {(results.DriverReads == DriverReads.Inline ? "on the threads that see its sockets ready" : "on its thread pool")}; seed {results.Seed}.") { Style = ParagraphStyle.Note };
         if (results.Mode == LoadMode.Echo)
             yield return new Paragraph("Echo: every connection sends the scenario's events itself and has them back. Times are round trips, from the intended send until the event is back at the client's application; over SSE each event goes up in a request of its own.") { Style = ParagraphStyle.Notice };
         if (results.Mode == LoadMode.Listen)
             yield return new Paragraph("The server's events and their times are its own: what arrived is counted and checked by its sequence; there is no delivery latency without a common clock.") { Style = ParagraphStyle.Notice };
-        foreach (var row in results.Rows.Where(row => row.Flags.Contains("incomplete")))
-            yield return new Paragraph($"{row.Transport}: cut off after {row.Seconds.Count} s.") { Style = ParagraphStyle.Notice };
         foreach (var row in results.Rows.Where(row => row.Flags.Contains("driver-bound")))
             yield return new Paragraph($"{row.Transport}: in {row.Seconds.Count(DriverBound.Is)} of {row.Seconds.Count} seconds the driver itself was late or out of processor time, so its figures are the driver's as much as the server's.") { Style = ParagraphStyle.Notice };
     }
@@ -45,7 +43,7 @@ public static class LoadReport
         if (results.Scenario.Thresholds.Count > 0) yield return new("Thresholds", [Thresholds(results)]);
         if (results.Rows.Any(row => row.Steps.Count > 0)) yield return new("Steps", [.. Knees(results), Rates(results, row => row.Steps)]);
         if (results.Rows.Any(row => row.Phases.Count > 0)) yield return new("Phases", [Rates(results, row => row.Phases)]);
-        if (results.Rows.Any(row => row.Memory is not null)) yield return new("Memory over time", [Memory(results)]);
+        if (results.Rows.Any(row => row.Memory is not null || row.Heap is not null)) yield return new("Memory over time", [Memory(results)]);
         yield return new("Over time", [.. LoadCharts.Of(results)]);
         var errors = results.Rows.SelectMany(row => row.Totals.Counters.Errors.Select(error => (IReadOnlyList<Cell>)[row.Transport, error.Key, Numbers.Whole(error.Value)])).ToList();
         if (errors.Count > 0) yield return new("Errors by kind", [new Table([new("Transport"), Column.Prose("Kind"), Column.Number("Count")], errors)]);
@@ -87,13 +85,14 @@ public static class LoadReport
     };
 
     private static Table Memory(LoadResults results) => new(
-        [new("Transport"), Column.Number("KiB a minute"), Column.Number("95 % interval"), Column.Number("Points")],
-        [.. results.Rows.Where(row => row.Memory is not null).Select(row => (IReadOnlyList<Cell>)
+        [new("Transport"), Column.Number("KiB a minute"), Column.Number("95 % interval"), Column.Number("Points"), Column.Number("Live heap MiB, begin"), Column.Number("end"), Column.Number("s between")],
+        [.. results.Rows.Where(row => row.Memory is not null || row.Heap is not null).Select(row => (IReadOnlyList<Cell>)
         [
-            row.Transport, Numbers.WithSign(row.Memory!.KibPerMinute), $"[{Numbers.WithSign(row.Memory.Low)}, {Numbers.WithSign(row.Memory.High)}]", Numbers.Whole(row.Memory.Points),
+            row.Transport, row.Memory is null ? "" : Numbers.WithSign(row.Memory.KibPerMinute), row.Memory is null ? "" : $"[{Numbers.WithSign(row.Memory.Low)}, {Numbers.WithSign(row.Memory.High)}]", row.Memory is null ? "" : Numbers.Whole(row.Memory.Points),
+            Numbers.Significant(row.Heap?.BeginMib), Numbers.Significant(row.Heap?.EndMib), Numbers.Significant(row.Heap?.Seconds),
         ])])
     {
-        Caption = "Slope of the server's resident memory over the last phase of connections, its first quarter left out: Theil and Sen's, over medians of ten seconds.",
+        Caption = "Slope of the server's resident memory over the last phase of connections, its first quarter left out: Theil and Sen's, over medians of ten seconds; the collector takes memory from the system in steps, and one step within the phase is a slope. Live heap: what a full collection leaves when a soak begins and before it ends; what grows there is kept.",
     };
 
     private static Table Scenario(LoadResults results) => new(

@@ -48,6 +48,19 @@ public sealed class LoadTests
     }
 
     [Fact(Timeout = Bounds.Run)]
+    public async Task Load_Soak_LooksAtTheLiveHeapAtItsBeginAndBeforeItsEnd()
+    {
+        using var directory = new WorkDirectory();
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "load", "soak-short", "--transport", "websocket", "--connections", "5", "--duration", "9s", "--out", "out", "--json");
+        Assert.Equal(0, cli.Process.ExitCode);
+        var heap = Assert.Single(JsonSerializer.Deserialize<LoadResults>(cli.Out, LoadFile.Options)!.Rows).Heap!;
+        Assert.InRange(heap.BeginMib, 0.1, 1_000);
+        Assert.InRange(heap.EndMib, 0.1, 1_000);
+        Assert.InRange(heap.Seconds, 1, 9);
+        Assert.Contains("live heap", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Bounds.Run)]
     public async Task Load_Echo_HasEveryEventBackOverBoth()
     {
         using var directory = new WorkDirectory();

@@ -26,6 +26,13 @@ public sealed class StepRowTests
     }
 
     [Fact]
+    public void Of_StepThatOnlyCatchesUp_IsNotKeptUpWith()
+    {
+        var steps = StepRow.Of(Scenario, [Second(2, 200, 200), Second(4, 300, 250), Second(6, 400, 450)]);
+        Assert.Equal([true, false, false], steps.Select(step => step.KeepsUp));
+    }
+
+    [Fact]
     public void Of_EventLost_DoesNotKeepUp() =>
         Assert.False(StepRow.Of(Scenario, [Second(2, 200, 200) with { Counters = new LoadCounters { Received = 200, Lost = 1 } }])[0].KeepsUp);
 

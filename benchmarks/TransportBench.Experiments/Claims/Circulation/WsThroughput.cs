@@ -47,7 +47,7 @@ public static class WsThroughput
         {
             In = ExperimentIds.FanOut,
             Metric = Metrics.Figure(FanOutRunner.CpuPerDelivery),
-            Conditions = Cells.FanOut(readers),
+            Conditions = Cells.FanOut(Edition.Tuned, readers),
             Baseline = FanOut.LaneOf(Transports.WebSocket),
             Candidate = FanOut.LaneOf(Transports.ServerSentEvents),
             Expected = Expectation.RatioAtLeast,
