@@ -5,29 +5,39 @@ using TransportBench.Load.Scenarios;
 
 namespace TransportBench.Load.Driving;
 
-/// <summary>Looks twice at the server's live heap while connections of a last phase <c>soak</c> stand: soon after its begin and shortly before its end.</summary>
-/// <remarks>A look collects and stops the server for some tens of ms, so it is taken outside the time that <see cref="MemoryTrend"/> is fitted to.</remarks>
+/// <summary>Looks at the server's live heap while connections of a last phase <c>soak</c> stand: soon after its begin, after each quarter, and shortly before its end.</summary>
+/// <remarks>
+/// What the process holds of the system's memory moves in steps of the collector's own, so that a slope over minutes may be one of them; what is live after a full collection does not.
+/// A look stops the server for some tens of ms.
+/// </remarks>
 internal sealed class HeapWatch
 {
+    private const int Parts = 4;
     private const double Margin = 3;
-    private const double Mib = 1_048_576;
 
     private readonly HostProcess? _server;
-    private readonly double _begin;
-    private readonly double _end;
-    private (double At, long Bytes)? _first;
+    private readonly Queue<double> _due;
+    private readonly List<HeapRow> _rows = [];
 
     /// <param name="scenario">The scenario.</param>
     /// <param name="server">The server, if it is one of ours.</param>
     public HeapWatch(LoadScenario scenario, HostProcess? server)
     {
-        _server = scenario.Connections[^1].Kind == PhaseKind.Soak ? server : null;
-        _begin = scenario.Connections.SkipLast(1).Sum(phase => phase.During.TotalSeconds) + Margin;
-        _end = scenario.Duration.TotalSeconds - Margin;
+        _server = server;
+        _due = scenario.Connections[^1].Kind == PhaseKind.Soak ? new(Instants(scenario)) : new();
     }
 
-    /// <summary>What was seen; <see langword="null"/>: not both yet, or there is nothing to see.</summary>
-    public HeapGrowth? Growth { get; private set; }
+    /// <summary>What was seen, in order; empty: there is nothing to see.</summary>
+    public IReadOnlyList<HeapRow> Rows => _rows;
+
+    /// <summary>When it looks, in s since the stream's begin.</summary>
+    /// <param name="scenario">A scenario whose last phase of connections is a soak.</param>
+    public static IEnumerable<double> Instants(LoadScenario scenario)
+    {
+        var begin = scenario.Connections.SkipLast(1).Sum(phase => phase.During.TotalSeconds) + Margin;
+        var length = scenario.Duration.TotalSeconds - Margin - begin;
+        return length <= 0 ? [] : Enumerable.Range(0, Parts + 1).Select(part => begin + (length * part / Parts));
+    }
 
     /// <summary>Looks, if it is time.</summary>
     /// <param name="at">Since the stream's begin, in s.</param>
@@ -35,9 +45,9 @@ internal sealed class HeapWatch
     /// <exception cref="HostFailedException">The server did not answer.</exception>
     public async Task LookAsync(double at, CancellationToken cancellationToken)
     {
-        if (_server is null || Growth is not null || at < (_first is null ? _begin : _end)) return;
-        var bytes = (await ServerMemory.AskAsync(_server, cancellationToken)).HeapBytes;
-        if (_first is not { } first) _first = (at, bytes);
-        else Growth = new HeapGrowth(Math.Round(first.Bytes / Mib, 3), Math.Round(bytes / Mib, 3), Math.Round(at - first.At, 1));
+        if (_server is null || !_due.TryPeek(out var due) || at < due) return;
+        _due.Dequeue();
+        var live = (await ServerMemory.AskAsync(_server, cancellationToken)).HeapBytes;
+        _rows.Add(new HeapRow(Math.Round(at, 1), Math.Round(live / 1_048_576.0, 2)));
     }
 }

@@ -7,6 +7,11 @@ namespace TransportBench.Load.Driving;
 /// <remarks>Thread-safe; a thread that counts takes a lock that nobody else wants but once a second.</remarks>
 public sealed class LoadMeter : ILoadSink, IDisposable
 {
+    private const int SamplesBeyond = 100;
+
+    /// <summary>Of a spread: an event is one sample, of all its connections.</summary>
+    private const int EventsBeyond = 20;
+
     private static readonly (string Name, double Percentile)[] Percentiles = [("p50", 50), ("p90", 90), ("p99", 99), ("p999", 99.9)];
 
     private readonly ThreadLocal<Slice> _slices = new(() => new Slice(), trackAllValues: true);
@@ -108,14 +113,16 @@ public sealed class LoadMeter : ILoadSink, IDisposable
             DeliveryLatencyUs = PercentilesOf(Total),
             MeanUs = Math.Round(Total.MeanNs / 1_000, 1),
             MaxUs = Math.Round(Total.MaxNs / 1_000.0, 1),
-            SpreadUs = PercentilesOf(spread.Spread()),
+            SpreadUs = PercentilesOf(spread.Spread(), EventsBeyond),
             Histogram = Total.ToBase64(),
         };
     }
 
-    /// <summary>The percentiles with at least 100 samples beyond them, in µs.</summary>
-    public static Dictionary<string, double> PercentilesOf(LatencyHistogram histogram) => Percentiles
-        .Where(one => histogram.Count * (1 - (one.Percentile / 100)) >= 100)
+    /// <summary>The percentiles with enough samples beyond them, in µs.</summary>
+    /// <param name="histogram">The samples.</param>
+    /// <param name="beyond">How many are enough, at least 1.</param>
+    public static Dictionary<string, double> PercentilesOf(LatencyHistogram histogram, int beyond = SamplesBeyond) => Percentiles
+        .Where(one => histogram.Count * (1 - (one.Percentile / 100)) >= beyond)
         .ToDictionary(one => one.Name, one => Math.Round(histogram.PercentileNs(one.Percentile) / 1_000.0, 1));
 
     /// <inheritdoc/>

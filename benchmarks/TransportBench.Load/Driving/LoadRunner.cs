@@ -19,6 +19,9 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>The server's collector mode, once one of ours has run; empty before, and where the server is not ours.</summary>
+    public string Gc { get; private set; } = "";
+
     /// <summary>Runs transports at once, each with connections of its own to the same server and stream.</summary>
     /// <param name="transports">At least one.</param>
     /// <param name="cancellationToken">Ends it; what was measured is in the rows, which are then incomplete.</param>
@@ -27,6 +30,7 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
     {
         observer.OnBegin([.. transports.Select(transport => transport.Id)]);
         await using var server = target.Server is null ? await HostProcess.StartAsync("serve", cancellationToken) : null;
+        Gc = server?.Hello.Gc ?? "";
         var lanes = new List<Driven>();
         try
         {
@@ -44,7 +48,7 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
             var heap = new HeapWatch(scenario, server);
             var isWhole = await WatchAsync(startNs, lanes, process, heap, cancellationToken);
             var rows = new List<LoadRow>();
-            foreach (var lane in lanes) rows.Add(Row(lane, await TotalsAsync(isWhole, lane.Driver, cancellationToken), isWhole, lanes.Count > 1) with { Heap = heap.Growth });
+            foreach (var lane in lanes) rows.Add(Row(lane, await TotalsAsync(isWhole, lane.Driver, cancellationToken), isWhole, lanes.Count > 1) with { Heap = heap.Rows });
             return rows;
         }
         finally

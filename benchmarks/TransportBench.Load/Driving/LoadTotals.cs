@@ -18,7 +18,7 @@ public sealed record LoadTotals
     /// <summary>Its largest value in µs.</summary>
     public required double MaxUs { get; init; }
 
-    /// <summary>From the first connection that got an event to the last one, in µs by percentile, where there are 100 events beyond it.</summary>
+    /// <summary>From the first connection that got an event to the last one, in µs by percentile, where there are 20 events beyond it.</summary>
     public required IReadOnlyDictionary<string, double> SpreadUs { get; init; }
 
     /// <summary>HdrHistogram's compressed form in base64, values in ns.</summary>

@@ -20,8 +20,8 @@ public sealed record LoadRow
     /// <summary>Whether the server's memory grew; <see langword="null"/>: the test was too short to tell.</summary>
     public MemoryTrend? Memory { get; init; }
 
-    /// <summary>What the server's live heap grew by in a soak; <see langword="null"/>: there was none, or the server is not ours.</summary>
-    public HeapGrowth? Heap { get; init; }
+    /// <summary>The server's live heap over a soak; empty: there was none, or the server is not ours.</summary>
+    public IReadOnlyList<HeapRow> Heap { get; init; } = [];
 
     /// <summary>The steps of its rate, where it rises by steps.</summary>
     public IReadOnlyList<StepRow> Steps { get; init; } = [];

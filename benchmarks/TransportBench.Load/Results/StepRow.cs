@@ -9,6 +9,9 @@ public sealed record StepRow
 {
     private const double KeepsUpFrom = 0.99;
 
+    /// <summary>Events that are on their way at a stretch's end, in s of its rate: a second more or less late at one of its ends is no backlog.</summary>
+    private const double OnTheirWay = 0.1;
+
     /// <summary>Seconds are asked for a few ms late.</summary>
     private const double Slack = 0.1;
 
@@ -27,7 +30,7 @@ public sealed record StepRow
     /// <summary>The server's processor time per delivery, in µs; <see langword="null"/>: nothing was delivered, or the server was not this transport's alone.</summary>
     public double? ServerCpuUsPerDelivery { get; init; }
 
-    /// <summary>At least 99 % of what fell due arrived within the step, and nothing was lost. Of steps that rise, none that follows one that was not kept up with: what arrives in it is late from there.</summary>
+    /// <summary>At least 99 % of what fell due arrived within the step, 100 ms of its rate aside that may be on their way, and nothing was lost. Of steps that rise, none that follows one that was not kept up with: what arrives in it is late from there.</summary>
     public required bool KeepsUp { get; init; }
 
     /// <summary>The driver was out of time in some second of it: not keeping up may be its own.</summary>
@@ -66,7 +69,7 @@ public sealed record StepRow
             ReceivedPerSecond = Math.Round((double)received / seconds.Count, 1),
             P99Us = seconds.Max(second => second.Percentile("p99")),
             ServerCpuUsPerDelivery = received == 0 || seconds.Exists(second => second.ServerCpuSeconds is null) ? null : Math.Round(seconds.Sum(second => second.ServerCpuSeconds!.Value) * 1e6 / received, 3),
-            KeepsUp = received >= KeepsUpFrom * offered && seconds.TrueForAll(second => second.Counters.Lost == 0),
+            KeepsUp = received >= (KeepsUpFrom - (OnTheirWay / seconds.Count)) * offered && seconds.TrueForAll(second => second.Counters.Lost == 0),
             IsDriverBound = seconds.Exists(DriverBound.Is),
         };
     }

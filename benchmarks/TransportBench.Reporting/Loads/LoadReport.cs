@@ -28,7 +28,7 @@ public static class LoadReport
             yield return new Paragraph($"Cut off: {string.Join(", ", results.Scenario.Transports.Select(transport => Reached(results, transport)))}. Thresholds are held against what was measured until then.") { Style = ParagraphStyle.Notice };
         yield return new Paragraph(thresholds.Count == 0 ? "No thresholds were asked for." : failed == 0 ? $"All {thresholds.Count} thresholds hold." : $"{failed} of {thresholds.Count} thresholds do not hold.") { Style = ParagraphStyle.Lead };
         var machine = results.Environment;
-        yield return new Paragraph($"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}, from {machine.StartedAt}; TransportBench {machine.Version}; {(results.Target is { } target ? $"server at {target}" : "server and driver on this machine")}; {(results.Scenario.Together ? "all transports at once, so server figures are of all together" : "each transport by itself in fresh processes")}; the driver reads {(results.DriverReads == DriverReads.Inline ? "on the threads that see its sockets ready" : "on its thread pool")}; seed {results.Seed}.") { Style = ParagraphStyle.Note };
+        yield return new Paragraph($"{machine.Cpu} ({machine.Cores} cores), {machine.Os}, {machine.Dotnet}{(machine.Gc.Length > 0 ? $" ({machine.Gc} collector at the server)" : "")}, from {machine.StartedAt}; TransportBench {machine.Version}; {(results.Target is { } target ? $"server at {target}" : "server and driver on this machine")}; {(results.Scenario.Together ? "all transports at once, so server figures are of all together" : "each transport by itself in fresh processes")}; the driver reads {(results.DriverReads == DriverReads.Inline ? "on the threads that see its sockets ready" : "on its thread pool")}; seed {results.Seed}.") { Style = ParagraphStyle.Note };
         if (results.Mode == LoadMode.Echo)
             yield return new Paragraph("Echo: every connection sends the scenario's events itself and has them back. Times are round trips, from the intended send until the event is back at the client's application; over SSE each event goes up in a request of its own.") { Style = ParagraphStyle.Notice };
         if (results.Mode == LoadMode.Listen)
@@ -43,7 +43,7 @@ public static class LoadReport
         if (results.Scenario.Thresholds.Count > 0) yield return new("Thresholds", [Thresholds(results)]);
         if (results.Rows.Any(row => row.Steps.Count > 0)) yield return new("Steps", [.. Knees(results), Rates(results, row => row.Steps)]);
         if (results.Rows.Any(row => row.Phases.Count > 0)) yield return new("Phases", [Rates(results, row => row.Phases)]);
-        if (results.Rows.Any(row => row.Memory is not null || row.Heap is not null)) yield return new("Memory over time", [Memory(results)]);
+        if (results.Rows.Any(row => row.Memory is not null || row.Heap.Count > 0)) yield return new("Memory over time", [Memory(results)]);
         yield return new("Over time", [.. LoadCharts.Of(results)]);
         var errors = results.Rows.SelectMany(row => row.Totals.Counters.Errors.Select(error => (IReadOnlyList<Cell>)[row.Transport, error.Key, Numbers.Whole(error.Value)])).ToList();
         if (errors.Count > 0) yield return new("Errors by kind", [new Table([new("Transport"), Column.Prose("Kind"), Column.Number("Count")], errors)]);
@@ -81,18 +81,18 @@ public static class LoadReport
             row.Transport, Numbers.Exact(step.EventsPerSecond), Numbers.Whole((long)step.OfferedPerSecond), Numbers.Whole((long)step.ReceivedPerSecond), Numbers.Significant(step.P99Us), Numbers.Significant(step.ServerCpuUsPerDelivery), step.KeepsUp ? "yes" : "no", step.IsDriverBound ? "at its limit" : "has time",
         ]))])
     {
-        Caption = "Keeps up: at least 99 % of what fell due within the stretch arrived within it, and nothing was lost. p99: of its worst second. Seconds on the border of two stretches are in neither.",
+        Caption = "Keeps up: at least 99 % of what fell due within the stretch arrived within it, 100 ms aside that may be on their way, and nothing was lost; of rising steps, none after one that was not kept up with. p99: of its worst second. Seconds on the border of two stretches are in neither.",
     };
 
     private static Table Memory(LoadResults results) => new(
-        [new("Transport"), Column.Number("KiB a minute"), Column.Number("95 % interval"), Column.Number("Points"), Column.Number("Live heap MiB, begin"), Column.Number("end"), Column.Number("s between")],
-        [.. results.Rows.Where(row => row.Memory is not null || row.Heap is not null).Select(row => (IReadOnlyList<Cell>)
+        [new("Transport"), Column.Number("KiB a minute"), Column.Number("95 % interval"), Column.Number("Points"), Column.Number("Live heap, MiB")],
+        [.. results.Rows.Where(row => row.Memory is not null || row.Heap.Count > 0).Select(row => (IReadOnlyList<Cell>)
         [
             row.Transport, row.Memory is null ? "" : Numbers.WithSign(row.Memory.KibPerMinute), row.Memory is null ? "" : $"[{Numbers.WithSign(row.Memory.Low)}, {Numbers.WithSign(row.Memory.High)}]", row.Memory is null ? "" : Numbers.Whole(row.Memory.Points),
-            Numbers.Significant(row.Heap?.BeginMib), Numbers.Significant(row.Heap?.EndMib), Numbers.Significant(row.Heap?.Seconds),
+            string.Join(", ", row.Heap.Select(look => $"{Numbers.Significant(look.LiveMib)} at {Numbers.Significant(look.At)} s")),
         ])])
     {
-        Caption = "Slope of the server's resident memory over the last phase of connections, its first quarter left out: Theil and Sen's, over medians of ten seconds; the collector takes memory from the system in steps, and one step within the phase is a slope. Live heap: what a full collection leaves when a soak begins and before it ends; what grows there is kept.",
+        Caption = "Slope of the server's resident memory over the last phase of connections, its first quarter left out: Theil and Sen's, over medians of ten seconds; the collector takes memory from the system in steps, and one step within the phase is a slope. Live heap: what a full collection leaves, buffers in pools included, which grow to what a moment has needed and stay: what is lost grows on to the end.",
     };
 
     private static Table Scenario(LoadResults results) => new(

@@ -25,7 +25,7 @@ internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulon
         {
             if (cancellationToken.IsCancellationRequested) break;
             var rows = await runner.RunAsync(transports, cancellationToken);
-            results = results with { Rows = [.. results.Rows, .. rows] };
+            results = results with { Environment = environment with { Gc = runner.Gc }, Rows = [.. results.Rows, .. rows] };
             LoadFile.Write(directory, results);
         }
 
@@ -64,7 +64,7 @@ internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulon
             foreach (var threshold in row.Thresholds)
                 _console.Plain($"{threshold.Text}: {(threshold.Figure is { } figure ? FormattableString.Invariant($"{figure:0.###}") : "no figure")}", threshold.Holds ? "  [green]holds[/]" : "  [red]FAILS[/]");
             if (row.Memory is { } memory) _console.Plain($"  server memory: {FormattableString.Invariant($"{memory.KibPerMinute:0.#} KiB a minute [{memory.Low:0.#}, {memory.High:0.#}]")} over the last phase");
-            if (row.Heap is { } heap) _console.Plain($"  server's live heap: {FormattableString.Invariant($"{heap.BeginMib:0.0} MiB when the soak began, {heap.EndMib:0.0} MiB {heap.Seconds:0} s later")}");
+            if (row.Heap.Count > 0) _console.Plain($"  server's live heap: {string.Join(", ", row.Heap.Select(look => FormattableString.Invariant($"{look.LiveMib:0.0} MiB at {look.At:0} s")))}");
             foreach (var flag in row.Flags) _console.Plain(flag, "  [yellow]note[/]");
         }
 

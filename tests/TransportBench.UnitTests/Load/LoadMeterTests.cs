@@ -38,4 +38,20 @@ public sealed class LoadMeterTests
         meter.Cut(out _, out var since);
         Assert.Equal(1, since.Errors["connect: refused"]);
     }
+
+    [Theory]
+    [InlineData(39, false)]
+    [InlineData(40, true)]
+    public void Totals_Spread_TakesTwentyEventsBeyondIt(int events, bool isTold)
+    {
+        using var meter = new LoadMeter();
+        var spread = new SpreadRecorder(events);
+        for (var index = 0; index < events; index++)
+        {
+            spread.Received(index, 1_000_000);
+            spread.Received(index, 3_000_000);
+        }
+
+        Assert.Equal(isTold, meter.Totals(spread).SpreadUs.ContainsKey("p50"));
+    }
 }

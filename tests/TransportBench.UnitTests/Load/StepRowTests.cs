@@ -32,6 +32,12 @@ public sealed class StepRowTests
         Assert.Equal([true, false, false], steps.Select(step => step.KeepsUp));
     }
 
+    [Theory]
+    [InlineData(362, true)] // 38 of 400 a second are 95 ms.
+    [InlineData(350, false)]
+    public void Of_EventsOnTheirWayAtTheEnd_AreNoBacklog(int received, bool keepsUp) =>
+        Assert.Equal(keepsUp, StepRow.Of(Scenario, [Second(2, 200, 200), Second(4, 300, 300), Second(6, 400, 400), Second(7, 400, received)])[^1].KeepsUp);
+
     [Fact]
     public void Of_EventLost_DoesNotKeepUp() =>
         Assert.False(StepRow.Of(Scenario, [Second(2, 200, 200) with { Counters = new LoadCounters { Received = 200, Lost = 1 } }])[0].KeepsUp);
