@@ -2,6 +2,7 @@ using System.Text.Json;
 using TransportBench.Core.Schedules;
 using TransportBench.Load.Results;
 using TransportBench.Load.Scenarios;
+using TransportBench.UnitTests.Reporting;
 using Xunit;
 
 namespace TransportBench.UnitTests.Load;
@@ -25,6 +26,14 @@ public sealed class LoadFileTests
         var phase = JsonSerializer.Deserialize<LoadPhase>("""{ "kind": "ramp", "to": 200, "during": "00:00:05", "steps": 10 }""", LoadFile.Options)!;
         var threshold = JsonSerializer.Deserialize<Threshold>("""{ "metric": "lost", "comparison": "==", "bound": 0, "text": "lost == 0" }""", LoadFile.Options)!;
         Assert.Equal((TimeSpan.FromSeconds(5), "lost", 0.0), (phase.During, threshold.Metric, threshold.Bound));
+    }
+
+    [Fact]
+    public void Read_EveryPublishedLoadTest_IsOne()
+    {
+        var files = Directory.GetFiles(RepositoryRoot.Of("results", "published"), LoadFile.Name, SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.NotEmpty(LoadFile.Read(file).Rows));
     }
 
     [Theory]
