@@ -1,3 +1,4 @@
+using TransportBench.Core.Schedules;
 using TransportBench.Load.Driving;
 using TransportBench.Load.Scenarios;
 using TransportBench.Statistics;
@@ -13,12 +14,14 @@ public sealed record MemoryTrend(double KibPerMinute, double Low, double High, i
 {
     private const int SecondsOfAPoint = 10;
 
-    /// <summary>Fits it to the last connections phase, its first quarter left out; <see langword="null"/>: there are too few points for an interval, six of ten seconds.</summary>
+    /// <summary>Fits it to the last connections phase, its first quarter left out; <see langword="null"/>: the rate of events changes meanwhile, or there are too few points for an interval, six of ten seconds.</summary>
     /// <remarks>A point is the median of ten seconds: a collector's saw-tooth is no trend, and neighbouring seconds remember one another.</remarks>
     public static MemoryTrend? Of(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds)
     {
         var begin = scenario.Connections.SkipLast(1).Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase.During);
         begin += (scenario.Duration - begin) / 4;
+        var rate = new LoadProfile(scenario.Events);
+        if (seconds.Where(second => second.At > begin.TotalSeconds && second.At < scenario.Duration.TotalSeconds).Select(second => rate.LevelAt(TimeSpan.FromSeconds(second.At))).Distinct().Skip(1).Any()) return null;
         (double, double)[] points =
         [
             .. seconds.Where(second => second.At > begin.TotalSeconds && second.ServerRssMib is not null)
