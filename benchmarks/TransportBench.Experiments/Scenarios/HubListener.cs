@@ -1,10 +1,11 @@
 using System.Text;
-using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using TransportBench.Clients;
+using TransportBench.Clients.SignalR;
 using TransportBench.Core;
 using TransportBench.Measurement.Bytes;
 using TransportBench.Measurement.Clock;
+using TransportBench.Servers.SignalR;
 
 namespace TransportBench.Experiments.Scenarios;
 
@@ -12,9 +13,6 @@ namespace TransportBench.Experiments.Scenarios;
 /// <remarks>For a server's figures: nothing is timed under the client's framing, and its connection's counters are not kept.</remarks>
 internal sealed class HubListener : IFeedClient
 {
-    /// <summary>The path of a hub that broadcasts (docs/feed-contract.md).</summary>
-    public const string Route = "/feed/signalr";
-
     private readonly HubConnection _hub;
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IEventReceiver? _receiver;
@@ -23,8 +21,8 @@ internal sealed class HubListener : IFeedClient
     /// <param name="transport">One of <see cref="Transports.SignalR"/>.</param>
     public HubListener(Uri hub, Transport transport)
     {
-        _hub = new HubConnectionBuilder().WithUrl(hub, TypeOf(transport)).Build();
-        _hub.On<string>("event", text =>
+        _hub = new HubConnectionBuilder().WithUrl(hub, SignalRClient.TypeOf(transport)).Build();
+        _hub.On<string>(ResumableHub.Event, text =>
         {
             var now = MonotonicClock.NowNs;
             _receiver?.OnEvent(Encoding.UTF8.GetBytes(text), now, now);
@@ -65,9 +63,4 @@ internal sealed class HubListener : IFeedClient
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
-
-    private static HttpTransportType TypeOf(Transport transport) =>
-        transport == Transports.SignalRWebSocket ? HttpTransportType.WebSockets
-        : transport == Transports.SignalREvents ? HttpTransportType.ServerSentEvents
-        : HttpTransportType.LongPolling;
 }

@@ -3,6 +3,7 @@ using TransportBench.Core;
 using TransportBench.Experiments.Hosting;
 using TransportBench.Experiments.Trials;
 using TransportBench.Measurement.Clock;
+using TransportBench.Servers.SignalR;
 
 namespace TransportBench.Experiments.Scenarios;
 
@@ -44,7 +45,7 @@ internal sealed class LiveServer : IAsyncDisposable
     {
         var urls = Process.Hello.Urls!;
         return Transports.SignalR.Contains(lane.Transport)
-            ? new HubListener(new Uri(new Uri(urls[Transports.ServerSentEvents.Id]), HubListener.Route), lane.Transport)
+            ? new HubListener(new Uri(new Uri(urls[Transports.ServerSentEvents.Id]), ResumableHub.Route), lane.Transport)
             : FeedClients.Create(lane, new ServerEndpoints(urls, certificate: null).Request(lane, "live", "live") with { BufferBytes = BufferBytes });
     }
 

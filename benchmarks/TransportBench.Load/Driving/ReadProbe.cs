@@ -18,10 +18,11 @@ internal sealed class ReadProbe : IDisposable
     /// <summary>Begins to read.</summary>
     public ReadProbe()
     {
-        foreach (var probe in _probes) _ = probe.ReadAsync(Note);
+        foreach (var probe in _probes) probe.Begin(Note);
     }
 
     /// <summary>Sends each probe that has come back once more.</summary>
+    /// <exception cref="IOException">A probe cannot be read any more: the system refused.</exception>
     public void Send()
     {
         foreach (var probe in _probes) probe.Send();
@@ -50,6 +51,8 @@ internal sealed class ReadProbe : IDisposable
     {
         private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         private readonly byte[] _stamp = new byte[sizeof(long)];
+        private Task _reading = Task.CompletedTask;
+        private volatile bool _isOver;
         private long _sentNs;
 
         public Probe()
@@ -61,8 +64,11 @@ internal sealed class ReadProbe : IDisposable
         /// <summary>Since when one is under way, in ns; 0: none is.</summary>
         public long WaitingNs => Interlocked.Read(ref _sentNs) is > 0 and var sent ? MonotonicClock.NowNs - sent : 0;
 
+        public void Begin(Action<long> note) => _reading = ReadAsync(note);
+
         public void Send()
         {
+            if (_reading.IsFaulted) throw new IOException($"the driver cannot read its own datagrams: {_reading.Exception!.InnerException!.Message}", _reading.Exception);
             if (Interlocked.Read(ref _sentNs) != 0) return;
             var now = MonotonicClock.NowNs;
             Interlocked.Exchange(ref _sentNs, now);
@@ -70,7 +76,13 @@ internal sealed class ReadProbe : IDisposable
             _socket.Send(_stamp);
         }
 
-        public async Task ReadAsync(Action<long> note)
+        public void Dispose()
+        {
+            _isOver = true;
+            _socket.Dispose();
+        }
+
+        private async Task ReadAsync(Action<long> note)
         {
             var read = new byte[sizeof(long)];
             try
@@ -82,12 +94,10 @@ internal sealed class ReadProbe : IDisposable
                     Interlocked.Exchange(ref _sentNs, 0);
                 }
             }
-            catch (Exception e) when (e is ObjectDisposedException or SocketException)
+            catch (Exception e) when (_isOver && (e is ObjectDisposedException or SocketException))
             {
-                // Disposed.
+                // As it should be.
             }
         }
-
-        public void Dispose() => _socket.Dispose();
     }
 }

@@ -7,8 +7,8 @@ namespace TransportBench.Load.Results;
 /// <summary>A load test: the one source of its tables and charts (load.json).</summary>
 public sealed record LoadResults
 {
-    /// <summary>Version of the format.</summary>
-    public int Schema { get; init; } = 1;
+    /// <summary>Version of the format; 1 had times as <c>00:00:05</c> and thresholds as objects in <see cref="Scenario"/>, and is read as well.</summary>
+    public int Schema { get; init; } = 2;
 
     /// <summary>The machine.</summary>
     public required EnvironmentRecord Environment { get; init; }

@@ -7,10 +7,11 @@ namespace TransportBench.Load.Results;
 /// <summary>A stretch of a load test with one rate of events, a step or a phase: whether the transport kept up with it, and what it cost the server.</summary>
 public sealed record StepRow
 {
-    private const double KeepsUpFrom = 0.99;
+    /// <summary>What may be behind, in s of the rate: the latency of what is on its way, not a backlog.</summary>
+    private const double Behind = 0.1;
 
-    /// <summary>Events that are on their way at a stretch's end, in s of its rate: a second more or less late at one of its ends is no backlog.</summary>
-    private const double OnTheirWay = 0.1;
+    /// <summary>A second at a stretch's end may fall into a pause of the machine; a backlog is there in the one before as well.</summary>
+    private const int Last = 2;
 
     /// <summary>Seconds are asked for a few ms late.</summary>
     private const double Slack = 0.1;
@@ -30,7 +31,7 @@ public sealed record StepRow
     /// <summary>The server's processor time per delivery, in µs; <see langword="null"/>: nothing was delivered, or the server was not this transport's alone.</summary>
     public double? ServerCpuUsPerDelivery { get; init; }
 
-    /// <summary>At least 99 % of what fell due arrived within the step, 100 ms of its rate aside that may be on their way, and nothing was lost. Of steps that rise, none that follows one that was not kept up with: what arrives in it is late from there.</summary>
+    /// <summary>At its end no more than 100 ms of its rate, or one event to everybody, were behind, of all that had fallen due since the test's begin, and nothing was lost in it.</summary>
     public required bool KeepsUp { get; init; }
 
     /// <summary>The driver was out of time in some second of it: not keeping up may be its own.</summary>
@@ -39,7 +40,7 @@ public sealed record StepRow
     /// <summary>The steps of a test; empty where its events do not rise by steps. Seconds on the border of two steps belong to neither.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="seconds">The test by the second.</param>
-    public static IReadOnlyList<StepRow> Of(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds) => Rising([.. Steps(scenario).Select(step => Of(step, seconds)).OfType<StepRow>()]);
+    public static IReadOnlyList<StepRow> Of(LoadScenario scenario, IReadOnlyList<LoadSecond> seconds) => [.. Steps(scenario).Select(step => Of(step, seconds)).OfType<StepRow>()];
 
     /// <summary>The phases of constant rate; empty where there is only one, or where events rise by steps. Seconds on the border of two belong to neither.</summary>
     /// <inheritdoc cref="Of(LoadScenario, IReadOnlyList{LoadSecond})"/>
@@ -50,12 +51,6 @@ public sealed record StepRow
     /// <summary>The last step before the first that was not kept up with; <see langword="null"/>: not even the first was, or there are none.</summary>
     /// <param name="steps">In order.</param>
     public static StepRow? Knee(IReadOnlyList<StepRow> steps) => steps.TakeWhile(step => step.KeepsUp).LastOrDefault();
-
-    private static IReadOnlyList<StepRow> Rising(IReadOnlyList<StepRow> steps)
-    {
-        var kept = steps.TakeWhile(step => step.KeepsUp).Count();
-        return [.. steps.Select((step, index) => index < kept ? step : step with { KeepsUp = false })];
-    }
 
     private static StepRow? Of((TimeSpan Begin, TimeSpan End, double Level) step, IReadOnlyList<LoadSecond> all)
     {
@@ -69,10 +64,13 @@ public sealed record StepRow
             ReceivedPerSecond = Math.Round((double)received / seconds.Count, 1),
             P99Us = seconds.Max(second => second.Percentile("p99")),
             ServerCpuUsPerDelivery = received == 0 || seconds.Exists(second => second.ServerCpuSeconds is null) ? null : Math.Round(seconds.Sum(second => second.ServerCpuSeconds!.Value) * 1e6 / received, 3),
-            KeepsUp = received >= (KeepsUpFrom - (OnTheirWay / seconds.Count)) * offered && seconds.TrueForAll(second => second.Counters.Lost == 0),
+            KeepsUp = seconds.TakeLast(Last).Min(second => BacklogAt(second, all)) <= Math.Max(Behind, step.Level > 0 ? 1 / step.Level : 0) * offered / seconds.Count && seconds.TrueForAll(second => second.Counters.Lost == 0),
             IsDriverBound = seconds.Exists(DriverBound.Is),
         };
     }
+
+    /// <summary>Deliveries that had fallen due by a second's end and had not arrived.</summary>
+    private static long BacklogAt(LoadSecond at, IReadOnlyList<LoadSecond> all) => all.TakeWhile(second => second.At <= at.At).Sum(second => second.Offered - second.Counters.Received - second.Counters.Lost);
 
     private static IEnumerable<(TimeSpan Begin, TimeSpan End, double Level)> Phases(LoadScenario scenario)
     {

@@ -17,6 +17,9 @@ public sealed partial record Threshold(string Metric, string Comparison, double 
     /// <summary>Everything a threshold may look at.</summary>
     public static IReadOnlyList<string> Metrics { get; } = [.. Times, .. Shares, .. Counts];
 
+    /// <summary>The unit of <see cref="Bound"/> and of its figures: <c>µs</c>, <c>%</c>, or none.</summary>
+    public string Unit => Times.Contains(Metric) ? "µs" : Shares.Contains(Metric) ? "%" : "";
+
     /// <summary>Reads one.</summary>
     /// <param name="text">As written.</param>
     /// <param name="threshold">The threshold, if it is one.</param>

@@ -65,7 +65,7 @@ public static class LoadReport
     private static Table Thresholds(LoadResults results) => new(
         [new("Transport"), Column.Prose("Threshold"), Column.Number("Figure"), new("Holds")],
         [.. results.Rows.SelectMany(row => row.Thresholds.Select(threshold => (IReadOnlyList<Cell>)
-            [row.Transport, threshold.Text, Numbers.Significant(threshold.Figure), new Cell(threshold.Holds ? "yes" : threshold.Figure is null ? "no: too few samples" : "no")]))]);
+            [row.Transport, threshold.Text, Numbers.Significant(threshold.Figure), new Cell(threshold.Holds ? "yes" : threshold.Figure is null ? "no: no figure" : "no")]))]);
 
     private static IEnumerable<Block> Knees(LoadResults results) => results.Rows.Where(row => row.Steps.Count > 0).Select(row => new Paragraph(StepRow.Knee(row.Steps) switch
     {
@@ -81,7 +81,7 @@ public static class LoadReport
             row.Transport, Numbers.Exact(step.EventsPerSecond), Numbers.Whole((long)step.OfferedPerSecond), Numbers.Whole((long)step.ReceivedPerSecond), Numbers.Significant(step.P99Us), Numbers.Significant(step.ServerCpuUsPerDelivery), step.KeepsUp ? "yes" : "no", step.IsDriverBound ? "at its limit" : "has time",
         ]))])
     {
-        Caption = "Keeps up: at least 99 % of what fell due within the stretch arrived within it, 100 ms aside that may be on their way, and nothing was lost; of rising steps, none after one that was not kept up with. p99: of its worst second. Seconds on the border of two stretches are in neither.",
+        Caption = "Keeps up: at the end of the stretch no more than 100 ms of its rate were behind, of all that had fallen due since the begin, and nothing was lost in it. p99: of its worst second. Seconds on the border of two stretches are in neither.",
     };
 
     private static Table Memory(LoadResults results) => new(

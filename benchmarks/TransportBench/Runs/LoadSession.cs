@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using TransportBench.Core;
@@ -55,6 +56,13 @@ internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulon
     private static string Errors(LoadCounters counters) =>
         counters.Errors.Count == 0 ? "0 errors" : $"{counters.Errors.Values.Sum():#,##0} errors ({string.Join(", ", counters.Errors.OrderByDescending(error => error.Value).Select(error => $"{error.Value:#,##0} x {error.Key}"))})";
 
+    private static string Figure(ThresholdRow row)
+    {
+        if (row.Figure is not { } figure) return "no figure: too few samples (a percentile needs 100 beyond it), nothing arrived, or not ours to see";
+        var unit = Threshold.TryParse(row.Text, out var threshold, out _) ? threshold!.Unit : "";
+        return unit == "µs" ? LoadView.Time(figure) : string.Create(CultureInfo.InvariantCulture, $"{figure:#,##0.###}{(unit.Length > 0 ? " " : "")}{unit}");
+    }
+
     private void Show(LoadResults results, string page)
     {
         foreach (var row in results.Rows)
@@ -62,7 +70,7 @@ internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulon
             var counters = row.Totals.Counters;
             _console.Plain($"{row.Transport}: {counters.Received:#,##0} of {row.Totals.Offered:#,##0} deliveries offered, {counters.Lost:#,##0} lost, {Errors(counters)}{string.Concat(row.Totals.DeliveryLatencyUs.Select((one, i) => $"{(i == 0 ? "; " : ", ")}{one.Key} {LoadView.Time(one.Value)}"))}");
             foreach (var threshold in row.Thresholds)
-                _console.Plain($"{threshold.Text}: {(threshold.Figure is { } figure ? FormattableString.Invariant($"{figure:0.###}") : "no figure")}", threshold.Holds ? "  [green]holds[/]" : "  [red]FAILS[/]");
+                _console.Plain($"{threshold.Text}: {Figure(threshold)}", threshold.Holds ? "  [green]holds[/]" : "  [red]FAILS[/]");
             if (row.Memory is { } memory) _console.Plain($"  server memory: {FormattableString.Invariant($"{memory.KibPerMinute:0.#} KiB a minute [{memory.Low:0.#}, {memory.High:0.#}]")} over the last phase");
             if (row.Heap.Count > 0) _console.Plain($"  server's live heap: {string.Join(", ", row.Heap.Select(look => FormattableString.Invariant($"{look.LiveMib:0.0} MiB at {look.At:0} s")))}");
             foreach (var flag in row.Flags) _console.Plain(flag, "  [yellow]note[/]");

@@ -128,7 +128,9 @@ public sealed class SignalRClient : IFeedClient
         }
     }
 
-    private static HttpTransportType TypeOf(Transport transport) =>
+    /// <summary>SignalR's own name of a transport.</summary>
+    /// <param name="transport">One of <see cref="Transports.SignalR"/>.</param>
+    public static HttpTransportType TypeOf(Transport transport) =>
         transport == Transports.SignalRWebSocket ? HttpTransportType.WebSockets
         : transport == Transports.SignalREvents ? HttpTransportType.ServerSentEvents
         : HttpTransportType.LongPolling;

@@ -8,8 +8,6 @@ namespace TransportBench.Servers.Resumable;
 /// <summary>A server's resumable stream, and the hub that broadcasts it.</summary>
 internal sealed class ResumableService : IAsyncDisposable
 {
-    private const string HubRoute = "/feed/signalr";
-
     private readonly HubBroadcast _broadcast;
 
     private ResumableService(ResumableFeed feed, HubBroadcast broadcast)
@@ -28,11 +26,11 @@ internal sealed class ResumableService : IAsyncDisposable
     /// <param name="origins">Whose pages may read it.</param>
     public static ResumableService Begin(WebApplication application, FeedRunOptions run, ResumableOptions options, OriginPolicy origins)
     {
-        application.UseWhen(context => context.Request.Path.StartsWithSegments(HubRoute, StringComparison.Ordinal), hub => hub.Use(async (context, next) =>
+        application.UseWhen(context => context.Request.Path.StartsWithSegments(ResumableHub.Route, StringComparison.Ordinal), hub => hub.Use(async (context, next) =>
         {
             if (await origins.AllowsAsync(context)) await next(context);
         }));
-        application.MapHub<ResumableHub>(HubRoute, hub => hub.AllowStatefulReconnects = true);
+        application.MapHub<ResumableHub>(ResumableHub.Route, hub => hub.AllowStatefulReconnects = true);
         var feed = new ResumableFeed(run, options);
         return new ResumableService(feed, new HubBroadcast(application.Services.GetRequiredService<IHubContext<ResumableHub>>(), feed));
     }

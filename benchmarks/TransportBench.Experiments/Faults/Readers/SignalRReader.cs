@@ -1,15 +1,13 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
+using TransportBench.Servers.SignalR;
 
 namespace TransportBench.Experiments.Faults.Readers;
 
 /// <summary>SignalR's client over WebSocket, with its automatic reconnect, and with stateful reconnect on top.</summary>
 internal static class SignalRReader
 {
-    private const string Event = "event";
-    private const string End = "end";
-
     public static async Task ReadAsync(ReaderSite site, bool isStateful, CancellationToken cancellationToken)
     {
         var builder = new HubConnectionBuilder()
@@ -20,8 +18,8 @@ internal static class SignalRReader
         if (isStateful) builder.WithStatefulReconnect();
         await using var connection = builder.Build();
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        connection.On<string>(Event, text => site.Journal.OnEvent(Encoding.UTF8.GetBytes(text)));
-        connection.On(End, () => ended.TrySetResult());
+        connection.On<string>(ResumableHub.Event, text => site.Journal.OnEvent(Encoding.UTF8.GetBytes(text)));
+        connection.On(ResumableHub.End, () => ended.TrySetResult());
         connection.Reconnecting += reason =>
         {
             site.Journal.OnDisconnected(reason);
