@@ -5,9 +5,11 @@ public static class DriverBound
 {
     private const double LateMs = 100;
 
-    /// <summary>Nine tenths of what the driver could have if the server took nothing, in s of a second.</summary>
-    private static readonly double CpuSeconds = 0.9 * Environment.ProcessorCount;
+    /// <summary>Of what the driver could have if the server took nothing.</summary>
+    private const double Share = 0.9;
 
     /// <summary>Whether the driver was out of processor time in a second, or its own clock tick or the reading of its sockets came a tenth of a second late.</summary>
-    public static bool Is(LoadSecond second) => second.DriverCpuSeconds > CpuSeconds || second.DriverLateMs > LateMs;
+    /// <param name="second">The second.</param>
+    /// <param name="processors">Of the machine it ran on.</param>
+    public static bool Is(LoadSecond second, int processors) => second.DriverCpuSeconds > Share * processors || second.DriverLateMs > LateMs;
 }

@@ -47,7 +47,9 @@ internal sealed class HeapWatch
     {
         if (_server is null || !_due.TryPeek(out var due) || at < due) return;
         _due.Dequeue();
-        var live = (await ServerMemory.AskAsync(_server, cancellationToken)).HeapBytes;
-        _rows.Add(new HeapRow(Math.Round(at, 1), Math.Round(live / 1_048_576.0, 2)));
+        var memory = await ServerMemory.AskAsync(_server, cancellationToken);
+        _rows.Add(new HeapRow(Math.Round(at, 1), Mib(memory.HeapBytes), Mib(memory.CommittedBytes), Mib(memory.ResidentBytes)));
     }
+
+    private static double Mib(long bytes) => Math.Round(bytes / 1_048_576.0, 2);
 }

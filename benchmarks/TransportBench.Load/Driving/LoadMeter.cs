@@ -12,7 +12,7 @@ public sealed class LoadMeter : ILoadSink, IDisposable
     /// <summary>Of a spread: an event is one sample, of all its connections.</summary>
     private const int EventsBeyond = 20;
 
-    private static readonly (string Name, double Percentile)[] Percentiles = [("p50", 50), ("p90", 90), ("p99", 99), ("p999", 99.9)];
+    private static readonly (string Name, double Percentile)[] Percentiles = [("p50", 50), ("p90", 90), ("p95", 95), ("p99", 99), ("p999", 99.9)];
 
     private readonly ThreadLocal<Slice> _slices = new(() => new Slice(), trackAllValues: true);
     private readonly ConcurrentDictionary<string, long> _errors = new();

@@ -19,6 +19,9 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>So long connections may fail one and all before it is given up, in s.</summary>
+    private const int Hopeless = 5;
+
     /// <summary>The server's collector mode, once one of ours has run; empty before, and where the server is not ours.</summary>
     public string Gc { get; private set; } = "";
 
@@ -78,13 +81,16 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
                 await Task.Delay(TimeSpan.FromTicks(Math.Max(0, at - MonotonicClock.NowNs) / 100), cancellationToken);
                 server?.Refresh();
                 var used = server?.TotalProcessorTime;
-                foreach (var lane in lanes)
+                var cut = new List<LoadSecond>();
+                foreach (var lane in lanes) cut.Add(Read<LoadSecond>(await lane.Driver.AskAsync(new HostMessage { Type = "second" }, "second", Patience, CancellationToken.None))); // An answer that nobody waited for would be taken for the next one.
+                var (busy, rss) = ((used - cpu)?.TotalSeconds, server is null ? (double?)null : Math.Round(server.WorkingSet64 / 1_048_576.0, 1));
+                foreach (var (lane, second) in lanes.Zip(cut))
                 {
-                    var second = Read<LoadSecond>(await lane.Driver.AskAsync(new HostMessage { Type = "second" }, "second", Patience, CancellationToken.None)); // An answer that nobody waited for would be taken for the next one.
-                    lane.Seconds.Add(second with { ServerCpuSeconds = (used - cpu) is { } busy ? Math.Round(busy.TotalSeconds, 3) : null, ServerRssMib = server is null ? null : Math.Round(server.WorkingSet64 / 1_048_576.0, 1) });
+                    lane.Seconds.Add(second with { ServerCpuSeconds = Rounded(busy), AllCpuSeconds = Rounded(busy + cut.Sum(one => one.DriverCpuSeconds)), ServerRssMib = rss });
                     observer.OnSecond(lane.Transport.Id, lane.Seconds[^1]);
                 }
 
+                if (lanes.All(lane => IsHopeless(lane.Seconds))) return false;
                 cpu = used;
                 await heap.LookAsync((at - startNs) / 1e9, CancellationToken.None); // As above.
             }
@@ -96,6 +102,10 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
             return false;
         }
     }
+
+    private static double? Rounded(double? seconds) => seconds is { } known ? Math.Round(known, 3) : null;
+
+    private static bool IsHopeless(List<LoadSecond> seconds) => seconds.Count >= Hopeless && seconds.Exists(second => second.Counters.Errors.Count > 0) && seconds.TrueForAll(second => second.Counters.Opened == 0);
 
     /// <summary>The end is waited for as long as the scenario and its drain last; an interrupted test is asked for what it has.</summary>
     private static async Task<LoadTotals> TotalsAsync(bool isWhole, HostProcess driver, CancellationToken cancellationToken) => Read<LoadTotals>(await driver.AskAsync(
@@ -111,7 +121,7 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
         Steps = target.Mode == LoadMode.Listen ? [] : Apart(StepRow.Of(scenario, lane.Seconds), isTogether), // Another server's rate is no step of ours.
         Phases = target.Mode == LoadMode.Listen ? [] : Apart(StepRow.OfPhases(scenario, lane.Seconds), isTogether),
         Thresholds = [.. scenario.Thresholds.Select(threshold => ThresholdRow.Of(threshold, LoadFigures.Of(threshold.Metric, totals, lane.Seconds)))],
-        Flags = [.. Flags(isWhole, lane.Seconds), .. isTogether ? ["together"] : Array.Empty<string>()],
+        Flags = [.. Flags(isWhole, lane.Seconds), .. isTogether ? [LoadFlags.Together] : Array.Empty<string>()],
     };
 
     /// <summary>Processor time of a server that transports share is nobody's alone.</summary>
@@ -119,10 +129,12 @@ public sealed class LoadRunner(LoadScenario scenario, LoadTarget target, ulong s
 
     private IEnumerable<string> Flags(bool isWhole, List<LoadSecond> seconds)
     {
-        if (target.Mode == LoadMode.Echo) yield return "echo";
-        if (target.Mode == LoadMode.Listen) yield return "listen";
-        if (!isWhole) yield return "incomplete";
-        if (seconds.Any(DriverBound.Is)) yield return "driver-bound";
+        if (target.Mode == LoadMode.Echo) yield return LoadFlags.Echo;
+        if (target.Mode == LoadMode.Listen) yield return LoadFlags.Listen;
+        if (!isWhole) yield return LoadFlags.Incomplete;
+        if (IsHopeless(seconds)) yield return LoadFlags.Unreachable;
+        if (seconds.Exists(second => DriverBound.Is(second, Environment.ProcessorCount))) yield return LoadFlags.DriverBound;
+        if (seconds.Exists(second => MachineBound.Is(second, Environment.ProcessorCount))) yield return LoadFlags.MachineBound;
     }
 
     private static HostMessage Message<T>(string type, T details) => new() { Type = type, Details = JsonSerializer.SerializeToElement(details, HostChannel.Json) };

@@ -34,6 +34,9 @@ public sealed record LoadSecond
     /// <summary>The server's processor time, in s; <see langword="null"/> where it is not ours.</summary>
     public double? ServerCpuSeconds { get; init; }
 
+    /// <summary>Processor time of the server and of all drivers together, in s; <see langword="null"/> where the server is not ours.</summary>
+    public double? AllCpuSeconds { get; init; }
+
     /// <summary>The server's resident memory, in MiB; <see langword="null"/> where it is not ours.</summary>
     public double? ServerRssMib { get; init; }
 }

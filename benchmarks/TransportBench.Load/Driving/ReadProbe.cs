@@ -73,7 +73,14 @@ internal sealed class ReadProbe : IDisposable
             var now = MonotonicClock.NowNs;
             Interlocked.Exchange(ref _sentNs, now);
             BinaryPrimitives.WriteInt64LittleEndian(_stamp, now);
-            _socket.Send(_stamp);
+            try
+            {
+                _socket.Send(_stamp);
+            }
+            catch (Exception e) when (_isOver && (e is ObjectDisposedException or SocketException))
+            {
+                // The loop that sends may still be about to end.
+            }
         }
 
         public void Dispose()

@@ -9,6 +9,9 @@ public sealed class SpreadRecorder
     /// <summary>The most events that are looked at; of longer streams the first.</summary>
     public const int Most = 1_000_000;
 
+    /// <summary>Of the connections that one event reached at most.</summary>
+    private const double NearlyAll = 0.95;
+
     private readonly long[] _first;
     private readonly long[] _last;
     private readonly int[] _count;
@@ -31,12 +34,13 @@ public sealed class SpreadRecorder
         Raise(ref _last[index], receivedNs);
     }
 
-    /// <summary>The distances between first and last, of events that at least two connections got.</summary>
+    /// <summary>The distances between first and last, of events that nearly as many connections got as any, and at least two: those sent while connections were still opened have fewer to reach.</summary>
     public LatencyHistogram Spread()
     {
         var histogram = new LatencyHistogram();
+        var enough = Math.Max(2, NearlyAll * _count.Append(0).Max());
         for (var index = 0; index < _first.Length; index++)
-            if (_count[index] > 1) histogram.Record(_last[index] - _first[index]);
+            if (_count[index] >= enough) histogram.Record(_last[index] - _first[index]);
         return histogram;
     }
 

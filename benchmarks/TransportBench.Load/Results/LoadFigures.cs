@@ -13,7 +13,7 @@ public static class LoadFigures
     /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
     public static double? Of(string metric, LoadTotals totals, IReadOnlyList<LoadSecond> seconds) => metric switch
     {
-        "p50" or "p90" or "p99" or "p999" => totals.DeliveryLatencyUs.TryGetValue(metric, out var us) ? us : null,
+        "p50" or "p90" or "p95" or "p99" or "p999" => totals.DeliveryLatencyUs.TryGetValue(metric, out var us) ? us : null,
         "mean" => totals.Counters.Received == 0 ? null : totals.MeanUs,
         "max" => totals.Counters.Received == 0 ? null : totals.MaxUs,
         "errors" => totals.Counters.Opened + Failed(totals) == 0 ? null : 100.0 * Failed(totals) / (totals.Counters.Opened + Failed(totals)),

@@ -32,6 +32,6 @@ public sealed record LoadRow
     /// <summary>What became of each threshold.</summary>
     public required IReadOnlyList<ThresholdRow> Thresholds { get; init; }
 
-    /// <summary>What a reader must know: <c>driver-bound</c>, <c>incomplete</c>, <c>together</c>, <c>echo</c>, <c>listen</c>.</summary>
+    /// <summary>What a reader must know: some of <see cref="LoadFlags"/>.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 }

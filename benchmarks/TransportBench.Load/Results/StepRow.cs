@@ -37,6 +37,9 @@ public sealed record StepRow
     /// <summary>The driver was out of time in some second of it: not keeping up may be its own.</summary>
     public required bool IsDriverBound { get; init; }
 
+    /// <summary>Server and drivers together had the whole machine in some second of it.</summary>
+    public bool IsMachineBound { get; init; }
+
     /// <summary>The steps of a test; empty where its events do not rise by steps. Seconds on the border of two steps belong to neither.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="seconds">The test by the second.</param>
@@ -65,7 +68,8 @@ public sealed record StepRow
             P99Us = seconds.Max(second => second.Percentile("p99")),
             ServerCpuUsPerDelivery = received == 0 || seconds.Exists(second => second.ServerCpuSeconds is null) ? null : Math.Round(seconds.Sum(second => second.ServerCpuSeconds!.Value) * 1e6 / received, 3),
             KeepsUp = seconds.TakeLast(Last).Min(second => BacklogAt(second, all)) <= Math.Max(Behind, step.Level > 0 ? 1 / step.Level : 0) * offered / seconds.Count && seconds.TrueForAll(second => second.Counters.Lost == 0),
-            IsDriverBound = seconds.Exists(DriverBound.Is),
+            IsDriverBound = seconds.Exists(second => DriverBound.Is(second, Environment.ProcessorCount)),
+            IsMachineBound = seconds.Exists(second => MachineBound.Is(second, Environment.ProcessorCount)),
         };
     }
 

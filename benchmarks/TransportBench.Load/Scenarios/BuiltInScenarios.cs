@@ -96,16 +96,16 @@ public static class BuiltInScenarios
             Name = "10k-together",
             Description = "5,000 connections over each transport at once, an event a second each",
             Together = true,
-            Connections = [Phase(PhaseKind.Ramp, 5_000, 30), Phase(PhaseKind.Constant, 5_000, 30)],
-            Events = [Phase(PhaseKind.Constant, 1, 60)],
+            Connections = [Phase(PhaseKind.Ramp, 5_000, 30), Phase(PhaseKind.Constant, 5_000, 45)],
+            Events = [Phase(PhaseKind.Constant, 1, 75)],
             Thresholds = Sound,
         },
         new()
         {
             Name = "10k",
             Description = "10,000 connections, an event a second each",
-            Connections = [Phase(PhaseKind.Ramp, 10_000, 30), Phase(PhaseKind.Constant, 10_000, 30)],
-            Events = [Phase(PhaseKind.Constant, 1, 60)],
+            Connections = [Phase(PhaseKind.Ramp, 10_000, 30), Phase(PhaseKind.Constant, 10_000, 45)],
+            Events = [Phase(PhaseKind.Constant, 1, 75)],
             Thresholds = Sound,
         },
     ];

@@ -175,7 +175,7 @@ public sealed class ScenarioReader
     private TimeSpan? Time(JToken token, string name)
     {
         if (token is JValue { Value: string text } && LoadDuration.TryParse(text, out var time)) return time;
-        Mistake(token, $"'{name}' is {token.ToString(Formatting.None)}; allowed are times such as \"500ms\", \"30s\", \"10m\", \"1h\", up to 24h");
+        Mistake(token, $"'{name}' is {token.ToString(Formatting.None)}; allowed are times such as \"500ms\", \"30s\", \"1m30s\", \"1h\", up to 24h");
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TransportBench.Core;
 
 namespace TransportBench.Load.Scenarios;
 
@@ -10,7 +11,7 @@ namespace TransportBench.Load.Scenarios;
 /// <param name="Text">As it was written.</param>
 public sealed partial record Threshold(string Metric, string Comparison, double Bound, string Text)
 {
-    private static readonly string[] Times = ["p50", "p90", "p99", "p999", "mean", "max"];
+    private static readonly string[] Times = ["p50", "p90", "p95", "p99", "p999", "mean", "max"];
     private static readonly string[] Shares = ["errors", "achieved"];
     private static readonly string[] Counts = ["lost", "duplicated", "out_of_order", "corrupt", "failed", "events_per_second", "server_rss_mib"];
 
@@ -55,7 +56,7 @@ public sealed partial record Threshold(string Metric, string Comparison, double 
 
     private static string? WhatIsWrong(string text, string metric, string unit)
     {
-        if (!Metrics.Contains(metric)) return $"threshold '{text}': unknown metric '{metric}'; allowed are {string.Join(", ", Metrics)}";
+        if (!Metrics.Contains(metric)) return $"threshold '{text}': unknown metric '{metric}'{Suggestion.For(metric, Metrics)}; allowed are {string.Join(", ", Metrics)}";
         if (Times.Contains(metric) && unit is not ("us" or "ms" or "s")) return $"threshold '{text}': {metric} is a time and needs a unit: us, ms or s";
         if (Shares.Contains(metric) && unit != "%") return $"threshold '{text}': {metric} is a share and needs %";
         return Counts.Contains(metric) && unit.Length > 0 ? $"threshold '{text}': {metric} is a number and has no unit" : null;

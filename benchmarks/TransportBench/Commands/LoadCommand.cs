@@ -11,16 +11,18 @@ namespace TransportBench.Commands;
 /// <summary><c>load [SCENARIO]</c>: an open-model load test with thresholds.</summary>
 internal static class LoadCommand
 {
+    private const string StandardInput = "-";
+
     private static readonly Argument<string> Scenario = new("SCENARIO")
     {
-        Description = $"A scenario file (docs/load.md), or the name of one that is built in: {string.Join(", ", BuiltInScenarios.All.Select(scenario => scenario.Name))}",
+        Description = $"A scenario file (docs/load.md), - for one on stdin, or the name of one that is built in: {string.Join(", ", BuiltInScenarios.All.Select(scenario => scenario.Name))}",
         DefaultValueFactory = _ => BuiltInScenarios.All[0].Name,
     };
 
-    private static readonly Option<string[]> Transport = new("--transport") { Description = "Only these of the scenario's transports: websocket, sse; repeatable", HelpName = "ID", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> Transport = new("--transport") { Description = "Only this of the scenario's transports, websocket or sse; repeatable", HelpName = "ID", DefaultValueFactory = _ => [] };
     private static readonly Option<int?> Connections = Options.Optional("--connections", "The scenario's shape with that many connections at most; where it injects them (churn), that many new ones a second", 1, (int)ScenarioScale.Most);
     private static readonly Option<double?> Rate = Options.Optional("--rate", "The scenario's shape with that many events per second at most", 0.001, ScenarioScale.Most);
-    private static readonly Option<string?> Duration = new("--duration") { Description = "The scenario's shape in that time, for example 30s, 10m or 1h", HelpName = "TIME" };
+    private static readonly Option<string?> Duration = new("--duration", "-d") { Description = "The scenario's shape in that time, for example 30s, 1m30s or 1h", HelpName = "TIME" };
     private static readonly Option<string[]> Threshold = new("--threshold") { Description = "One more threshold, for example 'p99 < 20ms'; repeatable", HelpName = "TEXT", DefaultValueFactory = _ => [] };
     private static readonly Option<string?> Target = new("--target") { Description = "A server that is there already and keeps the feed contract (docs/feed-contract.md), for example http://127.0.0.1:8080, instead of one of our own", HelpName = "URL" };
     private static readonly Option<bool> Echo = new("--echo") { Description = "Every connection sends the scenario's events and has them back: round trips on one clock, wherever the server is" };
@@ -46,6 +48,7 @@ internal static class LoadCommand
         {
             Scenario, Transport, Connections, Rate, Duration, Threshold, Target, Echo, Reads, Seed, Out, Force, Json,
         };
+        Connections.Aliases.Add("-c"); // As wrk has it, and -d.
         command.SetAction(RunAsync);
         return command;
     }
@@ -77,7 +80,7 @@ internal static class LoadCommand
     {
         try
         {
-            var scenario = ScenarioFile.Over(ScenarioFile.Named(named), transports);
+            var scenario = ScenarioFile.Over(named == StandardInput ? ScenarioReader.Read(Console.In.ReadToEnd()) : ScenarioFile.Named(named), transports);
             return scale.Of(scenario) with { Thresholds = [.. scenario.Thresholds, .. thresholds.Select(ThresholdOf)] };
         }
         catch (Exception e) when (e is FileNotFoundException or ArgumentException)
@@ -87,7 +90,7 @@ internal static class LoadCommand
     }
 
     private static TimeSpan? TimeOf(string? text) =>
-        text is null ? null : LoadDuration.TryParse(text, out var time) ? time : throw new UsageException($"--duration '{text}' is not allowed: a time such as 500ms, 30s, 10m or 1h, up to 24h");
+        text is null ? null : LoadDuration.TryParse(text, out var time) ? time : throw new UsageException($"--duration '{text}' is not allowed: a time such as 500ms, 30s, 1m30s or 1h, up to 24h");
 
     private static Uri? TargetOf(string? text) =>
         text is null ? null : LoadTarget.TryParse(text, out var server, out var mistake) ? server : throw new UsageException($"--target: {mistake}");

@@ -34,7 +34,7 @@ internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulon
         if (json) await JsonSerializer.SerializeAsync(Console.OpenStandardOutput(), results, LoadFile.Options, CancellationToken.None);
         Show(results, page);
         if (cancellationToken.IsCancellationRequested) return ExitCode.Interrupted;
-        return results.Rows.Any(row => row.Thresholds.Any(threshold => !threshold.Holds)) ? ExitCode.Failed : ExitCode.Done;
+        return results.Rows.Any(row => row.Flags.Contains(LoadFlags.Unreachable) || row.Thresholds.Any(threshold => !threshold.Holds)) ? ExitCode.Failed : ExitCode.Done;
     }
 
     private IEnumerable<IReadOnlyList<Transport>> Turns()
@@ -50,6 +50,7 @@ internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulon
         if (target.Server is { } server) _console.Plain($"target: {server}{(target.Echo ? "" : "; its events and their times are its own: what arrives is counted and checked by its sequence, and delivery latency takes --echo")}");
         if (target.Echo) _console.Plain("echo: every connection sends the scenario's events itself; latencies are round trips, from the intended send until the event is back");
         _console.Plain($"expected time: {Duration.Words((scenario.Duration + TimeSpan.FromSeconds(4)) * Turns().Count())}; results: {directory}");
+        _console.Plain("a percentile takes 100 deliveries beyond it in its second (p50 200, p99 10,000): - where there were fewer");
         MachineWarnings.Show(_console);
     }
 
@@ -68,14 +69,16 @@ internal sealed class LoadSession(LoadScenario scenario, LoadTarget target, ulon
         foreach (var row in results.Rows)
         {
             var counters = row.Totals.Counters;
-            _console.Plain($"{row.Transport}: {counters.Received:#,##0} of {row.Totals.Offered:#,##0} deliveries offered, {counters.Lost:#,##0} lost, {Errors(counters)}{string.Concat(row.Totals.DeliveryLatencyUs.Select((one, i) => $"{(i == 0 ? "; " : ", ")}{one.Key} {LoadView.Time(one.Value)}"))}");
+            _console.Plain($"{row.Transport}: {counters.Received:#,##0} of {row.Totals.Offered:#,##0} deliveries offered, {counters.Lost:#,##0} lost, {Errors(counters)}{string.Concat(row.Totals.DeliveryLatencyUs.Select((one, i) => $"{(i == 0 ? "; " : ", ")}{one.Key} {LoadView.Time(one.Value)}"))}{(row.Totals.MaxUs > 0 ? $", max {LoadView.Time(row.Totals.MaxUs)}" : "")}");
             foreach (var threshold in row.Thresholds)
                 _console.Plain($"{threshold.Text}: {Figure(threshold)}", threshold.Holds ? "  [green]holds[/]" : "  [red]FAILS[/]");
             if (row.Memory is { } memory) _console.Plain($"  server memory: {FormattableString.Invariant($"{memory.KibPerMinute:0.#} KiB a minute [{memory.Low:0.#}, {memory.High:0.#}]")} over the last phase");
             if (row.Heap.Count > 0) _console.Plain($"  server's live heap: {string.Join(", ", row.Heap.Select(look => FormattableString.Invariant($"{look.LiveMib:0.0} MiB at {look.At:0} s")))}");
-            foreach (var flag in row.Flags) _console.Plain(flag, "  [yellow]note[/]");
+            if (row.Heap.Count > 0 && row.Heap.All(look => look.OutsideMib is not null)) _console.Plain($"  server's memory outside the collector's: {string.Join(", ", row.Heap.Select(look => FormattableString.Invariant($"{look.OutsideMib:0.0} MiB")))} at the same times");
         }
 
+        foreach (var note in LoadNotes.Of(results)) _console.Plain(note, "[yellow]note[/]");
+        _console.Plain(LoadNotes.Outcome(results));
         _console.Plain($"report: {new Uri(page)}");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class RunSession(RunOptions options, RunResults? resumed, bool j
         var done = resumed?.CompletedRounds.Count ?? 0;
         var expected = plan.ExpectedTime(done);
         var trials = Enumerable.Range(0, options.Rounds).Sum(round => plan.Round(round).Count(trial => !trial.Discard));
-        _console.MarkupLineInterpolated($"[bold]TransportBench[/] {options.Profile.Id}: {trials} trials in {options.Rounds} rounds (some are not in every round), seed {options.Seed}");
+        _console.MarkupLineInterpolated($"[bold]TransportBench[/] {options.Profile.Id}: {trials} {(trials == 1 ? "trial" : "trials")} in {(options.Rounds == 1 ? "1 round" : $"{options.Rounds} rounds (some are not in every round)")}, seed {options.Seed}");
         if (done > 0) _console.Plain($"resuming {options.Directory}: {done} rounds are done");
         _console.MarkupLineInterpolated($"experiments: {string.Join(", ", options.Experiments.Select(experiment => experiment.Id))}");
         foreach (var experiment in ExperimentCatalogue.All.Where(experiment => experiment.ByDefault(options.Profile) && options.AskedExperiments.Count == 0 && options.Claims.Count == 0))

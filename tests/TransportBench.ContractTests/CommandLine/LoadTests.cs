@@ -58,6 +58,7 @@ public sealed class LoadTests
         Assert.Equal(5, heap.Count);
         Assert.All(heap, look => Assert.InRange(look.LiveMib, 0.1, 1_000));
         Assert.Equal(heap.OrderBy(look => look.At), heap);
+        Assert.All(heap, look => Assert.InRange(look.CommittedMib!.Value, look.LiveMib, look.ResidentMib!.Value));
         Assert.Contains("live heap", cli.Error, StringComparison.Ordinal);
     }
 
@@ -120,6 +121,33 @@ public sealed class LoadTests
         Assert.Equal(1, cli.Process.ExitCode);
         var row = Assert.Single(JsonSerializer.Deserialize<LoadResults>(cli.Out, LoadFile.Options)!.Rows);
         Assert.Equal(3, row.Totals.Counters.Errors["connect: ConnectionRefused"]);
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Load_NobodyListensAtTheTargetOfALongTest_IsGivenUpAndSaysWhy()
+    {
+        using var directory = new WorkDirectory();
+        await using var cli = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "load", "smoke", "-d", "1h", "-c", "2000", "--transport", "sse", "--target", "http://127.0.0.1:1", "--out", "out");
+        Assert.Equal(1, cli.Process.ExitCode); // Not after an hour.
+        Assert.Contains("sse: no connection could be opened (connect: ConnectionRefused), so it was given up.", cli.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("FAILS", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Bounds.Run)]
+    public async Task Load_ScenarioOnStandardInput_IsRunAndItsReportRenderedAgain()
+    {
+        using var directory = new WorkDirectory();
+        await using var cli = Cli.Start(directory.Root, "load", "-", "--out", "out");
+        await cli.Process.StandardInput.WriteAsync(Slow);
+        cli.Process.StandardInput.Close();
+        Assert.Equal(0, await cli.ExitAsync(TestContext.Current.CancellationToken));
+        var page = Path.Combine(directory.Root, "out", "load.md");
+        var written = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        File.Delete(page);
+        await using var report = await Cli.RunAsync(directory.Root, TestContext.Current.CancellationToken, "report", "out");
+        Assert.Equal(0, report.Process.ExitCode);
+        Assert.EndsWith("out/load.html", report.Out.Trim(), StringComparison.Ordinal);
+        Assert.Equal(written, await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken));
     }
 
     [Fact(Timeout = Bounds.Run)]

@@ -42,6 +42,26 @@ public sealed class LoadFileTests
     public void Options_NoTime_IsRefused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<TimeSpan>(json, LoadFile.Options));
 
     [Theory]
+    [InlineData("1m30s", 90)]
+    [InlineData("1h0.5m500ms", 3_630.5)]
+    [InlineData("24h", 86_400)]
+    public void TryParse_SeveralUnits_AddUp(string text, double seconds)
+    {
+        Assert.True(LoadDuration.TryParse(text, out var time));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), time);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("30")]
+    [InlineData("-1s")]
+    [InlineData("1 m")]
+    [InlineData("0s")]
+    [InlineData("23h61m")]
+    [InlineData("1m30")]
+    public void TryParse_NoTime_IsRefused(string text) => Assert.False(LoadDuration.TryParse(text, out _));
+
+    [Theory]
     [InlineData(1, "0.0001ms")]
     [InlineData(5_000, "0.5ms")]
     [InlineData(15_000_001, "1.5000001s")]

@@ -24,10 +24,10 @@ public sealed class ReadProbeTests
     }
 
     [Fact]
-    public void Send_AfterItsEnd_IsRefused()
+    public void Send_AfterItsEnd_DoesNothing()
     {
         var probe = new ReadProbe();
         probe.Dispose();
-        Assert.Throws<ObjectDisposedException>(probe.Send);
+        Assert.Null(Record.Exception(probe.Send)); // The loop that sends may still be about to end.
     }
 }

@@ -57,6 +57,12 @@ public sealed class StepRowTests
     [Fact]
     public void Knee_FirstStepTooMuch_IsNone() => Assert.Null(StepRow.Knee(StepRow.Of(Scenario, [Second(2, 200, 100), Second(4, 300, 300)])));
 
+    [Theory]
+    [InlineData(0.95, true)]
+    [InlineData(0.85, false)]
+    public void Of_ServerAndDriverWithNineTenthsOfTheMachine_IsMachineBound(double share, bool isBound) =>
+        Assert.Equal(isBound, StepRow.Of(Scenario, [Second(2, 200, 200) with { AllCpuSeconds = share * Environment.ProcessorCount }])[0].IsMachineBound);
+
     [Fact]
     public void Of_NoSteps_IsEmpty() => Assert.Empty(StepRow.Of(Scenario with { Events = Scenario.Connections }, [Second(1, 1, 1)]));
 
